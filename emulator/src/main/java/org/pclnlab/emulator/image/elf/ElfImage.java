@@ -1,0 +1,256 @@
+package org.pclnlab.emulator.image.elf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pclnlab.emulator.image.Image;
+import org.pclnlab.emulator.image.Section;
+import org.pclnlab.emulator.image.Segment;
+import org.pclnlab.emulator.image.SymbolTable;
+import org.pclnlab.emulator.memory.Bytes;
+import org.pclnlab.emulator.memory.Hex;
+import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.memory.ImageException.BadValue;
+import org.pclnlab.emulator.memory.ImageException.Inconsistent;
+import org.pclnlab.emulator.memory.ImageException.Truncated;
+import org.pclnlab.emulator.memory.Unsigned;
+
+/** A 64-bit little-endian ELF executable. Reading it costs its headers; symbols and relocations are read on demand. */
+public final class ElfImage extends Image {
+    private final List<Shdr64> headers;
+    private final List<Phdr64> programHeaders;
+
+    private ElfImage(
+            Bytes file,
+            Ehdr64 header,
+            List<Segment> segments,
+            List<Section> sections,
+            List<Shdr64> headers,
+            List<Phdr64> programHeaders) {
+        super(file, Format.ELF, header.arch(), header.type() == Ehdr64.ET_DYN, segments, sections);
+        this.headers = headers;
+        this.programHeaders = programHeaders;
+    }
+
+    /** Whether the file starts like an ELF file of any kind. */
+    public static boolean recognises(Bytes file) {
+        return file.size() >= 4 && file.u32(0) == Ehdr64.MAGIC;
+    }
+
+    /**
+     * Reads and checks all headers.
+     *
+     * @throws ImageException naming the first field that is wrong, or bytes that are missing
+     */
+    public static ElfImage read(Bytes file) throws ImageException {
+        Ehdr64 header = Ehdr64.read(file);
+        List<Shdr64> sections = readSectionHeaders(file, header);
+        List<Phdr64> programs = readProgramHeaders(file, header, sections);
+        return new ElfImage(
+                file, header, segments(file, header, programs), sections(file, header, sections), sections, programs);
+    }
+
+    private static List<Shdr64> readSectionHeaders(Bytes file, Ehdr64 header) throws ImageException {
+        List<Shdr64> out = new ArrayList<>();
+        if (header.shoff() == 0) {
+            return out;
+        }
+        Bytes first = file.slice(header.shoff(), Shdr64.SIZE, "ELF section header 0");
+        long count = header.shnum() != 0 ? header.shnum() : first.u64(Shdr64.SIZE_OFF);
+        Bytes all = file.slice(header.shoff(), Unsigned.times(count, Shdr64.SIZE), "ELF section headers");
+        for (int i = 0; i < (int) count; i++) {
+            Bytes h = all.slice((long) i * Shdr64.SIZE, Shdr64.SIZE, "ELF section header " + i);
+            Shdr64 s = Shdr64.read(h);
+            if (s.type() != Shdr64.SHT_NOBITS
+                    && s.type() != Shdr64.SHT_NULL
+                    && !Unsigned.fits(s.offset(), s.size(), file.size())) {
+                throw new Truncated(
+                        h.where(Shdr64.OFFSET_OFF, "sh_offset"),
+                        Hex.of(s.size()) + " bytes at " + Hex.of(s.offset()),
+                        "a range inside the file of " + Hex.of(file.size()) + " bytes");
+            }
+            if (s.alloc() && Unsigned.less(s.addr() + s.size(), s.addr())) {
+                throw new BadValue(
+                        h.where(Shdr64.ADDR_OFF, "sh_addr"),
+                        Hex.of(s.addr()) + " with size " + Hex.of(s.size()),
+                        "a range that does not wrap");
+            }
+            out.add(s);
+        }
+        checkOverlap(all, out);
+        return out;
+    }
+
+    /** Loaded sections own their addresses: two that overlap make every address in both ambiguous. */
+    private static void checkOverlap(Bytes all, List<Shdr64> sections) throws ImageException {
+        int n = 0;
+        int[] order = new int[sections.size()];
+        for (int i = 0; i < sections.size(); i++) {
+            if (sections.get(i).occupiesAddresses()) {
+                // Linkers emit sections in address order, so this insertion sort is one pass on a sane file.
+                int j = n++;
+                while (j > 0
+                        && Unsigned.less(
+                                sections.get(i).addr(),
+                                sections.get(order[j - 1]).addr())) {
+                    order[j] = order[j - 1];
+                    j--;
+                }
+                order[j] = i;
+            }
+        }
+        for (int k = 1; k < n; k++) {
+            Shdr64 a = sections.get(order[k - 1]);
+            Shdr64 b = sections.get(order[k]);
+            if (Unsigned.less(b.addr(), a.addr() + a.size())) {
+                Bytes h = all.slice((long) order[k] * Shdr64.SIZE, Shdr64.SIZE, "ELF section header " + order[k]);
+                throw new Inconsistent(
+                        h.where(Shdr64.ADDR_OFF, "sh_addr"),
+                        Hex.range(b.addr(), b.addr() + b.size()),
+                        "no overlap with section " + order[k - 1] + " at " + Hex.range(a.addr(), a.addr() + a.size()));
+            }
+        }
+    }
+
+    private static List<Phdr64> readProgramHeaders(Bytes file, Ehdr64 header, List<Shdr64> sections)
+            throws ImageException {
+        List<Phdr64> out = new ArrayList<>();
+        long count = header.phnum();
+        if (count == Ehdr64.PN_XNUM && !sections.isEmpty()) {
+            count = sections.get(0).info();
+        }
+        Bytes all = file.slice(header.phoff(), Unsigned.times(count, Phdr64.SIZE), "ELF program headers");
+        for (int i = 0; i < (int) count; i++) {
+            out.add(Phdr64.read(all.slice((long) i * Phdr64.SIZE, Phdr64.SIZE, "ELF program header " + i)));
+        }
+        return out;
+    }
+
+    private static List<Segment> segments(Bytes file, Ehdr64 header, List<Phdr64> programs) throws ImageException {
+        List<Segment> out = new ArrayList<>();
+        for (int i = 0; i < programs.size(); i++) {
+            Phdr64 p = programs.get(i);
+            if (p.type() != Phdr64.PT_LOAD) {
+                continue;
+            }
+            Bytes h = file.slice(header.phoff() + (long) i * Phdr64.SIZE, Phdr64.SIZE, "ELF program header " + i);
+            if (Unsigned.less(p.memsz(), p.filesz())) {
+                throw new Inconsistent(
+                        h.where(Phdr64.FILESZ_OFF, "p_filesz"),
+                        Hex.of(p.filesz()),
+                        "at most p_memsz " + Hex.of(p.memsz()));
+            }
+            if (!Unsigned.fits(p.offset(), p.filesz(), file.size())) {
+                throw new Truncated(
+                        h.where(Phdr64.OFFSET_OFF, "p_offset"),
+                        Hex.of(p.filesz()) + " bytes at " + Hex.of(p.offset()),
+                        "a range inside the file of " + Hex.of(file.size()) + " bytes");
+            }
+            long end = p.vaddr() + p.memsz();
+            if (Unsigned.less(end, p.vaddr())) {
+                throw new BadValue(
+                        h.where(Phdr64.VADDR_OFF, "p_vaddr"),
+                        Hex.of(p.vaddr()) + " with p_memsz " + Hex.of(p.memsz()),
+                        "a range that does not wrap");
+            }
+            if (!out.isEmpty()
+                    && Unsigned.less(p.vaddr(), out.get(out.size() - 1).end())) {
+                throw new Inconsistent(
+                        h.where(Phdr64.VADDR_OFF, "p_vaddr"),
+                        Hex.of(p.vaddr()),
+                        "at least " + Hex.of(out.get(out.size() - 1).end()) + ", the end of the segment before");
+            }
+            out.add(new Segment(
+                    "PT_LOAD[" + i + "]",
+                    p.vaddr(),
+                    p.memsz(),
+                    p.offset(),
+                    p.filesz(),
+                    (p.flags() & Phdr64.PF_R) != 0,
+                    (p.flags() & Phdr64.PF_W) != 0,
+                    (p.flags() & Phdr64.PF_X) != 0));
+        }
+        return out;
+    }
+
+    private static List<Section> sections(Bytes file, Ehdr64 header, List<Shdr64> headers) throws ImageException {
+        List<Section> out = new ArrayList<>();
+        if (headers.isEmpty()) {
+            return out;
+        }
+        long index = header.shstrndx() == Ehdr64.SHN_XINDEX ? headers.get(0).link() : header.shstrndx();
+        if (index >= headers.size()) {
+            Bytes h = file.first(Ehdr64.SIZE, "ELF header");
+            throw new Inconsistent(h.where(62, "e_shstrndx"), Long.toString(index), "less than " + headers.size());
+        }
+        Shdr64 strings = headers.get((int) index);
+        Bytes names = file.slice(
+                strings.offset(), strings.type() == Shdr64.SHT_NOBITS ? 0 : strings.size(), "ELF section name table");
+        for (int i = 0; i < headers.size(); i++) {
+            Shdr64 s = headers.get(i);
+            long fileSize = s.type() == Shdr64.SHT_NOBITS || s.type() == Shdr64.SHT_NULL ? 0 : s.size();
+            out.add(new Section(
+                    i == 0 ? "" : cstr(names, s.name(), "section " + i + " name"),
+                    s.addr(),
+                    s.size(),
+                    fileSize == 0 ? 0 : s.offset(),
+                    fileSize,
+                    s.alloc(),
+                    (s.flags() & Shdr64.SHF_EXECINSTR) != 0,
+                    (s.flags() & Shdr64.SHF_WRITE) != 0,
+                    s.flags()));
+        }
+        return out;
+    }
+
+    /** A NUL-terminated name in a string table. */
+    static String cstr(Bytes strings, long off, String field) throws ImageException {
+        int end = Unsigned.less(off, strings.size()) ? strings.indexOfNul((int) off) : -1;
+        if (end < 0) {
+            throw new BadValue(
+                    strings.where(0, field),
+                    Hex.of(off),
+                    "a terminated name inside " + Hex.of(strings.size()) + " bytes");
+        }
+        // Latin-1 keeps every byte; Go and C symbol names are compared as bytes, never as text.
+        return new String(strings.copy((int) off, end), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public SymbolTable symbols() throws ImageException {
+        return table(Shdr64.SHT_SYMTAB);
+    }
+
+    /** The dynamic symbol table, in file order; see {@code symbolize} for what the loader finds in it. */
+    public SymbolTable dynamicSymbols() throws ImageException {
+        return table(Shdr64.SHT_DYNSYM);
+    }
+
+    private SymbolTable table(int type) throws ImageException {
+        for (int i = 0; i < headers.size(); i++) {
+            if (headers.get(i).type() == type) {
+                return ElfSymbols.read(file(), headers, i);
+            }
+        }
+        return SymbolTable.EMPTY;
+    }
+
+    /** The section of type {@code SHT_GNU_HASH}, or null. */
+    public @Nullable Section gnuHash() {
+        for (int i = 0; i < headers.size(); i++) {
+            if (headers.get(i).type() == Shdr64.SHT_GNU_HASH) {
+                return sections().get(i);
+            }
+        }
+        return null;
+    }
+
+    List<Shdr64> headers() {
+        return headers;
+    }
+
+    List<Phdr64> programHeaders() {
+        return programHeaders;
+    }
+}

@@ -1,0 +1,99 @@
+package org.pclnlab.emulator.image.elf;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pclnlab.emulator.image.Symbol;
+import org.pclnlab.emulator.image.SymbolTable;
+import org.pclnlab.emulator.memory.Bytes;
+import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.memory.ImageException.BadValue;
+import org.pclnlab.emulator.memory.ImageException.Inconsistent;
+
+/**
+ * An ELF symbol table and its string table.
+ * <pre>
+ *  off size field
+ *    0    4 st_name
+ *    4    1 st_info    low four bits: 0 none, 1 object, 2 function, 6 thread-local, 10 indirect function
+ *    5    1 st_other
+ *    6    2 st_shndx   0 = undefined, 0xfff1 = absolute
+ *    8    8 st_value
+ *   16    8 st_size
+ * </pre>
+ */
+final class ElfSymbols implements SymbolTable {
+    static final int SIZE = 24;
+    static final int SHN_ABS = 0xfff1;
+    private static final int NAME_OFF = 0, INFO_OFF = 4, SHNDX_OFF = 6, VALUE_OFF = 8, SIZE_OFF = 16;
+    private static final int STT_OBJECT = 1, STT_FUNC = 2, STT_TLS = 6, STT_GNU_IFUNC = 10;
+
+    private final Bytes symbols;
+    private final Bytes names;
+
+    private ElfSymbols(Bytes symbols, Bytes names) {
+        this.symbols = symbols;
+        this.names = names;
+    }
+
+    static ElfSymbols read(Bytes file, List<Shdr64> headers, int index) throws ImageException {
+        Shdr64 s = headers.get(index);
+        Bytes symbols = file.slice(s.offset(), s.size(), "ELF symbol table");
+        if (s.entsize() != SIZE) {
+            throw new BadValue(symbols.where(0, "sh_entsize"), Long.toString(s.entsize()), Integer.toString(SIZE));
+        }
+        if (s.link() >= headers.size() || headers.get((int) s.link()).type() != Shdr64.SHT_STRTAB) {
+            throw new Inconsistent(
+                    symbols.where(0, "sh_link"), Long.toString(s.link()), "the index of a string table section");
+        }
+        Shdr64 strings = headers.get((int) s.link());
+        return new ElfSymbols(symbols, file.slice(strings.offset(), strings.size(), "ELF string table"));
+    }
+
+    @Override
+    public int count() {
+        return symbols.size() / SIZE;
+    }
+
+    @Override
+    public Symbol at(int index) throws ImageException {
+        int off = index * SIZE;
+        return new Symbol(
+                ElfImage.cstr(names, symbols.u32(off + NAME_OFF), "symbol " + index + " name"),
+                symbols.u64(off + VALUE_OFF),
+                symbols.u64(off + SIZE_OFF),
+                kind(symbols.u8(off + INFO_OFF) & 15),
+                symbols.u16(off + SHNDX_OFF));
+    }
+
+    private static Symbol.Kind kind(int type) {
+        return switch (type) {
+            case STT_FUNC, STT_GNU_IFUNC -> Symbol.Kind.FUNCTION;
+            case STT_OBJECT -> Symbol.Kind.DATA;
+            case STT_TLS -> Symbol.Kind.TLS;
+            default -> Symbol.Kind.OTHER;
+        };
+    }
+
+    @Override
+    public @Nullable Symbol[] find(String... wanted) throws ImageException {
+        @Nullable Symbol[] out = new @Nullable Symbol[wanted.length];
+        int missing = wanted.length;
+        for (int i = count() - 1; i >= 0 && missing > 0; i--) {
+            if (symbols.u16(i * SIZE + SHNDX_OFF) == 0) {
+                continue;
+            }
+            long name = symbols.u32(i * SIZE + NAME_OFF);
+            if (name >= names.size()) {
+                continue; // at() says so; a search for other names is not disturbed
+            }
+            for (int k = 0; k < wanted.length; k++) {
+                if (out[k] == null && names.cstrEquals((int) name, wanted[k])) {
+                    out[k] = at(i);
+                    missing--;
+                    break;
+                }
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,36 @@
+package org.pclnlab.emulator.image.elf;
+
+import org.pclnlab.emulator.memory.Bytes;
+
+/**
+ * Program header.
+ * <pre>
+ *  off size field
+ *    0    4 p_type    1 = PT_LOAD
+ *    4    4 p_flags   1 = execute, 2 = write, 4 = read
+ *    8    8 p_offset
+ *   16    8 p_vaddr
+ *   24    8 p_paddr
+ *   32    8 p_filesz
+ *   40    8 p_memsz
+ *   48    8 p_align
+ * </pre>
+ */
+record Phdr64(long type, long flags, long offset, long vaddr, long filesz, long memsz, long align) {
+    static final int SIZE = 56;
+    static final int PT_LOAD = 1, PT_DYNAMIC = 2;
+    static final int PF_X = 1, PF_W = 2, PF_R = 4;
+    static final int TYPE_OFF = 0, FLAGS_OFF = 4, OFFSET_OFF = 8, VADDR_OFF = 16;
+    static final int FILESZ_OFF = 32, MEMSZ_OFF = 40, ALIGN_OFF = 48;
+
+    static Phdr64 read(Bytes h) {
+        return new Phdr64(
+                h.u32(TYPE_OFF),
+                h.u32(FLAGS_OFF),
+                h.u64(OFFSET_OFF),
+                h.u64(VADDR_OFF),
+                h.u64(FILESZ_OFF),
+                h.u64(MEMSZ_OFF),
+                h.u64(ALIGN_OFF));
+    }
+}

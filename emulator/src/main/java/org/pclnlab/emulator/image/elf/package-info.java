@@ -1,0 +1,8 @@
+/**
+ * ELF executables: 64-bit, little-endian, amd64 and arm64, position-dependent or not. Layouts after the System V gABI;
+ * what pclnlab needs of them is in part 01 of the spec, sections 8 and 10.
+ */
+@NullMarked
+package org.pclnlab.emulator.image.elf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package org.pclnlab.emulator.memory;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.pclnlab.emulator.memory.ImageException.BadValue;
+import org.pclnlab.emulator.memory.ImageException.Truncated;
+import org.pclnlab.emulator.memory.ImageException.Where;
+
+/**
+ * A little-endian view of untrusted bytes that knows where its first byte lies, so that every error can say so.
+ *
+ * <p>The bounds of a structure are checked once, by {@link #slice}; the getters behind that check are absolute and take
+ * offsets inside the view. A getter that runs outside is a defect of the caller (an unchecked exception). {@code u8},
+ * {@code u16} and {@code u32} widen; {@code u64} is a {@code long} to be compared with {@link Unsigned}.
+ */
+public final class Bytes {
+    private final ByteBuffer buffer;
+    private final String file;
+    private final long origin;
+    private final String structure;
+
+    private Bytes(ByteBuffer buffer, String file, long origin, String structure) {
+        this.buffer = buffer;
+        this.file = file;
+        this.origin = origin;
+        this.structure = structure;
+    }
+
+    /**
+     * A view of all bytes of {@code buffer} from 0 to its limit.
+     *
+     * @param file what to call the input in errors
+     * @param origin file offset (or address) of byte 0
+     */
+    public static Bytes of(ByteBuffer buffer, String file, long origin) {
+        ByteBuffer all = buffer.duplicate();
+        all.position(0);
+        return new Bytes(all.slice().order(ByteOrder.LITTLE_ENDIAN), file, origin, "file");
+    }
+
+    public static Bytes of(byte[] bytes, String file) {
+        return of(ByteBuffer.wrap(bytes), file, 0);
+    }
+
+    /** Number of bytes in this view. */
+    public int size() {
+        return buffer.limit();
+    }
+
+    /** What the input is called. */
+    public String file() {
+        return file;
+    }
+
+    /** File offset (or address) of the byte at {@code off} of this view. */
+    public long origin(long off) {
+        return origin + off;
+    }
+
+    /** The bytes themselves, little-endian, for a loop whose extent was checked; position 0 is byte 0 of this view. */
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    /**
+     * The {@code length} bytes at {@code off}, as a named structure.
+     *
+     * @param off unsigned offset in this view
+     * @param length unsigned length in bytes
+     * @throws Truncated when the view ends before the structure does
+     */
+    public Bytes slice(long off, long length, String name) throws Truncated {
+        if (!Unsigned.fits(off, length, size())) {
+            long have = Unsigned.less(off, size()) ? size() - off : 0;
+            throw new Truncated(
+                    new Where(file, origin + off, name, ""),
+                    have + " bytes",
+                    Long.toUnsignedString(length) + " bytes inside [0x0, " + Hex.of(origin + size()) + ")");
+        }
+        ByteBuffer part = buffer.slice((int) off, (int) length).order(ByteOrder.LITTLE_ENDIAN);
+        return new Bytes(part, file, origin + off, name);
+    }
+
+    /** The first {@code length} bytes as a named structure. */
+    public Bytes first(long length, String name) throws Truncated {
+        return slice(0, length, name);
+    }
+
+    public int u8(int off) {
+        return buffer.get(off) & 0xff;
+    }
+
+    public int u16(int off) {
+        return buffer.getShort(off) & 0xffff;
+    }
+
+    public long u32(int off) {
+        return buffer.getInt(off) & 0xffffffffL;
+    }
+
+    public long u64(int off) {
+        return buffer.getLong(off);
+    }
+
+    /** Where a field of this structure lies, for an error. */
+    public Where where(int off, String field) {
+        return new Where(file, origin + off, structure, field);
+    }
+
+    public void expectU8(int off, String field, int expected) throws BadValue {
+        int found = u8(off);
+        if (found != expected) {
+            throw new BadValue(where(off, field), Integer.toString(found), Integer.toString(expected));
+        }
+    }
+
+    public void expectU16(int off, String field, int expected) throws BadValue {
+        int found = u16(off);
+        if (found != expected) {
+            throw new BadValue(where(off, field), Integer.toString(found), Integer.toString(expected));
+        }
+    }
+
+    public void expectU64(int off, String field, long expected) throws BadValue {
+        long found = u64(off);
+        if (found != expected) {
+            throw new BadValue(where(off, field), Hex.of(found), Hex.of(expected));
+        }
+    }
+
+    /** Index of the first NUL at or after {@code off}, or -1 when the view ends first. */
+    public int indexOfNul(int off) {
+        int end = size();
+        for (int i = off; i < end; i++) {
+            if (buffer.get(i) == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the bytes at {@code off} are exactly {@code ascii} followed by a NUL. */
+    public boolean cstrEquals(int off, String ascii) {
+        int n = ascii.length();
+        if (!Unsigned.fits(off, n + 1L, size())) {
+            return false;
+        }
+        for (int i = 0; i < n; i++) {
+            if (buffer.get(off + i) != (byte) ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return buffer.get(off + n) == 0;
+    }
+
+    /** The bytes {@code [off, end)} copied to the heap. */
+    public byte[] copy(int off, int end) {
+        byte[] out = new byte[end - off];
+        buffer.get(off, out);
+        return out;
+    }
+
+    @Override
+    public String toString() {
+        return file + ": " + structure + " " + Hex.range(origin, origin + size());
+    }
+}
