@@ -38,6 +38,9 @@ public final class Metadata {
     /** Finds the globals, by name or by content, and the generation, and reads on from there. */
     public static Metadata open(LoadedImage loaded) throws ImageException {
         Globals globals = Globals.read(loaded);
+        if (!globals.named() && SiteKind.ENTRY.section(loaded.image()) != null) {
+            globals = ContentSearch.search(loaded, globals);
+        }
         Generation generation = GenerationDetector.detect(loaded, globals);
         return of(loaded, generation, globals);
     }

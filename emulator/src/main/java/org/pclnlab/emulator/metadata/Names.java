@@ -17,6 +17,17 @@ public final class Names {
         return local.isEmpty() ? pkg : pkg + "." + local;
     }
 
+    /** Package half of a name (01 section 5, split): up to the first dot behind the last slash; empty without one. */
+    public static String packageHalf(String name) {
+        int dot = name.indexOf('.', name.lastIndexOf('/') + 1);
+        return dot < 0 ? "" : name.substring(0, dot);
+    }
+
+    /** Local half of a name (01 section 5, split). */
+    public static String localHalf(String name) {
+        return name.substring(name.indexOf('.', name.lastIndexOf('/') + 1) + 1);
+    }
+
     /** What the runtime reports of a name: one leading underscore dropped, files' package renamed to {@code main}. */
     public static String publicName(String name) {
         if (name.startsWith(COMMAND_LINE)) {
