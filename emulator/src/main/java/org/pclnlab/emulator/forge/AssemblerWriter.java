@@ -36,7 +36,7 @@ public final class AssemblerWriter {
     }
 
     private void program() {
-        line("# " + spec.name + ": forged by pclnlab, " + spec.generation);
+        line("# forged by pclnlab, " + spec.generation);
         if (spec.placed()) {
             startRoutine();
         } else {
@@ -110,6 +110,7 @@ public final class AssemblerWriter {
         }
         line("\t.type " + q(f.symbol) + ", %function");
         line(q(f.symbol) + ":");
+        line(label(f) + ":");
         int at = 0;
         for (var e : labels.entrySet()) {
             code(e.getKey() - at);
@@ -137,10 +138,10 @@ public final class AssemblerWriter {
         boolean write = spec.generation.recordSize() == 28; // records became writable with the wide ones
         for (Fn f : spec.functions) {
             for (Fn.Copy c : f.copies) {
-                record(ENTRY, write, f.symbol, c.offset(), Fnv.symbolId(c.inlinee()));
+                record(ENTRY, write, label(f), c.offset(), Fnv.symbolId(c.inlinee()));
             }
             if (f.kind.entrySite) {
-                record(ENTRY, write, f.symbol, f.anchor, Fnv.symbolId(f.target));
+                record(ENTRY, write, label(f), f.anchor, Fnv.symbolId(f.target));
             }
         }
         if (spec.generation == Generation.MAIN && !spec.placed()) {
@@ -150,7 +151,7 @@ public final class AssemblerWriter {
         if (spec.generation.hasStubSites()) {
             for (Fn f : spec.functions) {
                 if (f.kind == Fn.Kind.STUB) {
-                    record(STUB, write, f.symbol, f.anchor, Fnv.symbolId(f.target));
+                    record(STUB, write, label(f), f.anchor, Fnv.symbolId(f.target));
                 }
             }
             zero(STUB, write, spec.stubPadding, false);
@@ -158,10 +159,12 @@ public final class AssemblerWriter {
         List<StatementSite.SiteRecord> sites = StatementSite.records(spec);
         if (!sites.isEmpty()) {
             // Permuted records keep their order only in one piece: the linker sorts linked pieces by their code.
-            String anchor = spec.permuteSeed.isPresent() ? sites.get(0).host().symbol : "";
             for (StatementSite.SiteRecord s : sites) {
-                open(PCLINE, write, anchor.isEmpty() ? s.host().symbol : anchor);
-                quads(q(s.host().symbol) + "+" + s.offset(), hex(s.id()));
+                open(
+                        PCLINE,
+                        write,
+                        label(spec.permuteSeed.isPresent() ? sites.get(0).host() : s.host()));
+                quads(label(s.host()) + "+" + s.offset(), hex(s.id()));
             }
             zero(PCLINE, write, 0, false);
         }
@@ -169,12 +172,12 @@ public final class AssemblerWriter {
 
     private void record(String section, boolean write, String host, int offset, long id) {
         open(section, write, host);
-        quads(q(host) + "+" + offset, hex(id));
+        quads(host + "+" + offset, hex(id));
     }
 
     private void open(String section, boolean write, String linkedTo) {
         if (spec.metaOrder == ForgeSpec.MetaOrder.GNU) {
-            line("\t.section " + section + ",\"" + (write ? "awo" : "ao") + "\",%progbits," + q(linkedTo));
+            line("\t.section " + section + ",\"" + (write ? "awo" : "ao") + "\",%progbits," + linkedTo);
         } else {
             line("\t.section " + section + ",\"" + (write ? "aw" : "a") + "\",%progbits");
         }
@@ -277,6 +280,11 @@ public final class AssemblerWriter {
         line(name + ":");
         line("\t.quad " + value);
         line("\t.size " + name + ", 8");
+    }
+
+    /** A plain name for the start of a function: GNU as 2.40 does not take a quoted one as a linked-to symbol. */
+    private String label(Fn f) {
+        return ".Lf" + spec.functions.indexOf(f);
     }
 
     // ---- for cc

@@ -66,9 +66,9 @@ public final class TablePlacer {
             put(spec, image, stub, TableEncoder.table(rows, textEnd, stub.vmaddr()), true);
             return;
         }
-        boolean clear = spec.generation.hasStubSites(); // main leaves stale records behind the table
-        put(spec, image, entry, TableEncoder.table(rows, textEnd, entry.vmaddr()), clear);
-        if (clear) {
+        boolean stubs = spec.generation.hasStubSites();
+        put(spec, image, entry, TableEncoder.table(rows, textEnd, entry.vmaddr()), stubs || !spec.staleTail);
+        if (stubs) {
             put(spec, image, image.section(AssemblerWriter.STUB), new byte[0], true);
         }
     }
