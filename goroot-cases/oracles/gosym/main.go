@@ -1,7 +1,7 @@
 // Command gosym answers for every byte of an executable's text section what Go's own library debug/gosym says about it:
 // function, entry, file and line. It is the witness of "pclnlab sweep --witness gosym" for all images, also stripped and
-// foreign ones. Output: the lines H, S, R, E of the sweep protocol (spec 04 section 17.1), kind f with the function's raw
-// name, kind n where there is no function.
+// foreign ones. Output, to the file named second: the lines H, S, R, E of the sweep protocol (spec 04 section 17.1), kind
+// f with the function's raw name, kind n where there is no function.
 package main
 
 import (
@@ -11,6 +11,7 @@ import (
 	"debug/macho"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"strconv"
@@ -61,9 +62,18 @@ type answer struct {
 }
 
 func main() {
+	if len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: gosym IMAGE OUTPUT")
+		os.Exit(2)
+	}
 	lo, hi, start, data, err := table(os.Args[1])
 	if err == nil {
-		err = run(lo, hi, start, data)
+		var out *os.File
+		if out, err = os.Create(os.Args[2]); err == nil {
+			if err = run(out, lo, hi, start, data); err == nil {
+				err = out.Close()
+			}
+		}
 	}
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "gosym: %s: %v\n", os.Args[1], err)
@@ -71,12 +81,12 @@ func main() {
 	}
 }
 
-func run(lo, hi, start uint64, data []byte) error {
+func run(to io.Writer, lo, hi, start uint64, data []byte) error {
 	tab, err := gosym.NewTable(nil, gosym.NewLineTable(data, start))
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriterSize(os.Stdout, 1<<16)
+	out := bufio.NewWriterSize(to, 1<<16)
 	fmt.Fprintf(out, "H pclnlab-oracle 1 %s %s %s %s\n", runtime.GOOS, runtime.GOARCH, runtime.Compiler, runtime.Version())
 	ids := map[string]int{}
 	id := func(s string) int {

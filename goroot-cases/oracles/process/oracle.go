@@ -1,6 +1,6 @@
 // The witness of "pclnlab sweep --witness process": this file is added to package main of a program by
-// go build -overlay. When PCLNLAB_ORACLE is set, the program answers questions about its own code and exits before its
-// main function; otherwise it is unchanged.
+// go build -overlay. When PCLNLAB_ORACLE names a file, the program reads questions about its own code, writes the answers
+// there and exits before its main function; otherwise it is unchanged.
 //
 // The protocol is that of spec 04 section 17.1, with one more question:
 //
@@ -130,12 +130,17 @@ func (o *pclnlabOracle) sweep(mode byte, lo, hi, step uintptr) {
 	o.out.Flush()
 }
 
-
 func init() {
-	if os.Getenv("PCLNLAB_ORACLE") == "" {
+	name := os.Getenv("PCLNLAB_ORACLE")
+	if name == "" {
 		return
 	}
-	o := &pclnlabOracle{out: bufio.NewWriterSize(os.Stdout, 1<<16), ids: map[string]int{}}
+	to, err := os.Create(name)
+	if err != nil {
+		os.Stderr.WriteString(err.Error() + "\n")
+		os.Exit(3)
+	}
+	o := &pclnlabOracle{out: bufio.NewWriterSize(to, 1<<16), ids: map[string]int{}}
 	o.out.WriteString("H pclnlab-oracle 1 " + runtime.GOOS + " " + runtime.GOARCH + " " + runtime.Compiler + " " + runtime.Version() + "\n")
 	o.out.Flush()
 	in := bufio.NewScanner(os.Stdin)
@@ -156,6 +161,8 @@ func init() {
 		}
 		o.sweep(f[0][0], v[0], v[1], max(v[2], 1))
 	}
-	o.out.Flush()
+	if o.out.Flush() != nil || to.Close() != nil {
+		os.Exit(3)
+	}
 	os.Exit(0)
 }
