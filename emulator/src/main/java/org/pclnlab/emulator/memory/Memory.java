@@ -21,6 +21,12 @@ public interface Memory {
      */
     Bytes at(long addr, long length, String structure) throws ImageException;
 
+    /**
+     * The bytes from {@code addr} to the end of what is mapped in one piece there; empty when nothing is. Long zero-filled
+     * tails may be left out.
+     */
+    Bytes contiguous(long addr, String structure) throws ImageException;
+
     default int u8(long addr) throws ImageException {
         return at(addr, 1, "u8").u8(0);
     }
