@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.symbolize.GcRuntime;
+import org.pclnlab.emulator.symbolize.LlgoRuntime;
 import org.pclnlab.harness.conform.Conform;
 import org.pclnlab.harness.conform.Conformance;
 import org.pclnlab.harness.conform.ImageProvider;
@@ -150,6 +151,7 @@ final class ConformCommand implements Callable<Integer> {
     private static Map<Tool.Kind, RuntimeOpener> openers() {
         Map<Tool.Kind, RuntimeOpener> openers = new EnumMap<>(Tool.Kind.class);
         openers.put(Tool.Kind.GC, GcRuntime::open);
+        openers.put(Tool.Kind.LLGO, LlgoRuntime::open);
         return openers;
     }
 
