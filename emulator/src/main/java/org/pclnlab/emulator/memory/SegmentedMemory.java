@@ -106,4 +106,18 @@ public final class SegmentedMemory implements Memory {
         }
         return Bytes.of(copy, name, addr).slice(0, length, structure);
     }
+
+    @Override
+    public Bytes contiguous(long addr, String structure) throws ImageException {
+        int i = segmentOf(addr);
+        if (i < 0) {
+            return Bytes.of(ByteBuffer.allocate(0), name, addr);
+        }
+        long off = addr - start[i];
+        int backed = bytes[i].size();
+        if (off < backed) {
+            return bytes[i].slice(off, backed - off, structure);
+        }
+        return at(addr, Unsigned.min(available(addr), MAX_ZERO_COPY), structure);
+    }
 }

@@ -1,0 +1,88 @@
+package org.pclnlab.emulator.metadata;
+
+import org.pclnlab.emulator.image.load.LoadedImage;
+import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.memory.Memory;
+
+/**
+ * Everything an LLGo program knows about its functions and statements, read lazily from its memory. Opening it reads the
+ * globals and nothing else.
+ */
+public final class Metadata {
+    private final LoadedImage loaded;
+    private final Generation generation;
+    private final Globals globals;
+    private final StringTable strings;
+    private final FuncRecords functions;
+    private final SymbolIndex symbolIndex;
+    private final SymbolHash symbolHash;
+    private final PclineRecords pclines;
+
+    private Metadata(LoadedImage loaded, Generation generation, Globals globals) throws ImageException {
+        Memory memory = loaded.memory();
+        this.loaded = loaded;
+        this.generation = generation;
+        this.globals = globals;
+        this.strings = new StringTable(memory, globals);
+        this.functions = new FuncRecords(memory, globals.table(), globals.count(), generation, strings);
+        this.symbolIndex = new SymbolIndex(memory, globals, functions.count());
+        this.symbolHash = new SymbolHash(memory, globals, generation, functions);
+        this.pclines = new PclineRecords(memory, globals, generation);
+    }
+
+    /** Metadata of a known generation with known globals. */
+    public static Metadata of(LoadedImage loaded, Generation generation, Globals globals) throws ImageException {
+        return new Metadata(loaded, generation, globals);
+    }
+
+    /** Finds the globals, by name or by content, and the generation, and reads on from there. */
+    public static Metadata open(LoadedImage loaded) throws ImageException {
+        Globals globals = Globals.read(loaded);
+        if (!globals.named() && SiteKind.ENTRY.section(loaded.image()) != null) {
+            globals = ContentSearch.search(loaded, globals);
+        }
+        Generation generation = GenerationDetector.detect(loaded, globals);
+        return of(loaded, generation, globals);
+    }
+
+    public LoadedImage loaded() {
+        return loaded;
+    }
+
+    public Generation generation() {
+        return generation;
+    }
+
+    public Globals globals() {
+        return globals;
+    }
+
+    public StringTable strings() {
+        return strings;
+    }
+
+    public FuncRecords functions() {
+        return functions;
+    }
+
+    public SymbolIndex symbolIndex() {
+        return symbolIndex;
+    }
+
+    public SymbolHash symbolHash() {
+        return symbolHash;
+    }
+
+    public PclineRecords pclines() {
+        return pclines;
+    }
+
+    /**
+     * Whether statement lines refine a function's line and {@code Frames.Next} looks up return addresses minus one: all
+     * trees but #1906 and #2016 (04 section 9.1, eras E2 to E4). #2024 shares #2016's formats and is told apart by
+     * {@code __llgo_fp_chain}.
+     */
+    public boolean refinesLines() {
+        return !generation.narrowIds() || globals.hasFpChain();
+    }
+}

@@ -1,0 +1,83 @@
+package org.pclnlab.emulator.metadata;
+
+import java.nio.charset.StandardCharsets;
+
+/** Names: their halves, what is reported of them, and their hashes (01 sections 5 and 7, 04 section 2.1). */
+public final class Names {
+    private static final String PC_SITE = "__llgo_pcsite_";
+    private static final String COMMAND_LINE = "command-line-arguments.";
+
+    private Names() {}
+
+    /** Package half and local half as one name; an empty half leaves no dot. */
+    public static String join(String pkg, String local) {
+        if (pkg.isEmpty()) {
+            return local;
+        }
+        return local.isEmpty() ? pkg : pkg + "." + local;
+    }
+
+    /** Package half of a name (01 section 5, split): up to the first dot behind the last slash; empty without one. */
+    public static String packageHalf(String name) {
+        int dot = name.indexOf('.', name.lastIndexOf('/') + 1);
+        return dot < 0 ? "" : name.substring(0, dot);
+    }
+
+    /** Local half of a name (01 section 5, split). */
+    public static String localHalf(String name) {
+        return name.substring(name.indexOf('.', name.lastIndexOf('/') + 1) + 1);
+    }
+
+    /** What the runtime reports of a name: one leading underscore dropped, files' package renamed to {@code main}. */
+    public static String publicName(String name) {
+        if (name.startsWith(COMMAND_LINE)) {
+            return "main." + name.substring(COMMAND_LINE.length());
+        }
+        return !name.isEmpty() && name.charAt(0) == '_' ? name.substring(1) : name;
+    }
+
+    /** Whether a native symbol is a pc-site label, which is never a function: two or more leading underscores match. */
+    public static boolean isPcSite(String name) {
+        for (int i = 0; i < name.length() && name.charAt(i) == '_'; i++) {
+            if (name.startsWith(PC_SITE, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The placeholder for a pc without a name. */
+    public static String unknown(long pc) {
+        return "pc=0x" + Long.toHexString(pc);
+    }
+
+    /** FNV-1a, 32 bits, unsigned in an {@code int}. */
+    public static int fnv1a32(String s) {
+        int h = 0x811c9dc5;
+        for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
+            h = (h ^ (b & 0xff)) * 16777619;
+        }
+        return h;
+    }
+
+    /** Symbol id: FNV-1a, 64 bits, with 0 replaced by 1. */
+    public static long symbolId(String s) {
+        long h = 0xcbf29ce484222325L;
+        for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
+            h = (h ^ (b & 0xff)) * 0x100000001b3L;
+        }
+        return h == 0 ? 1 : h;
+    }
+
+    /** Id of the {@code seq}-th pc-line label of a package, in the function called {@code symbol}. */
+    public static long pclineId(String symbol, long seq) {
+        long h = 0xcbf29ce484222325L;
+        for (byte b : symbol.getBytes(StandardCharsets.UTF_8)) {
+            h = (h ^ (b & 0xff)) * 0x100000001b3L;
+        }
+        for (int i = 0; i < 8; i++) {
+            h = (h ^ ((seq >>> (8 * i)) & 0xff)) * 0x100000001b3L;
+        }
+        return h == 0 ? 1 : h;
+    }
+}

@@ -1,0 +1,67 @@
+package org.pclnlab.emulator.metadata;
+
+import java.nio.charset.StandardCharsets;
+import org.pclnlab.emulator.memory.Extent;
+import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.memory.Memory;
+import org.pclnlab.emulator.memory.Unsigned;
+
+/**
+ * The string pool and its offset table (01 section 3.2). An id that is not below the count is silently the empty string;
+ * an offset is never checked against the pool, whose length the executable does not store.
+ */
+public final class StringTable {
+    private final Extent pool;
+    private final Extent offsets;
+    private final long count;
+
+    StringTable(Memory memory, Globals globals) throws ImageException {
+        this.pool = Extent.from(memory, globals.strings(), "string pool");
+        this.offsets = Extent.from(memory, globals.stringOffsets(), "string offset table");
+        // A null pool or offset table makes every string empty.
+        this.count = globals.strings() == 0 || globals.stringOffsets() == 0 ? 0 : globals.stringCount();
+    }
+
+    /** Number of string ids, id 0 included. */
+    public long count() {
+        return count;
+    }
+
+    private boolean known(long id) {
+        return Unsigned.less(id, count);
+    }
+
+    /** The string with this id; empty for unknown ids. Bytes that are not UTF-8 read as U+FFFD. */
+    public String get(long id) throws ImageException {
+        return concat(id, false, 0);
+    }
+
+    /** Package half and local half with a dot between, unless one is empty (01 section 5, join). */
+    public String join(long pkg, long local) throws ImageException {
+        return concat(pkg, true, local);
+    }
+
+    /** Directory and base name put together without a separator (01 section 5, joinFile). */
+    public String joinFile(long root, long base) throws ImageException {
+        return concat(root, false, base);
+    }
+
+    private String concat(long first, boolean dot, long second) throws ImageException {
+        long a = known(first) ? offsets.u32(first * 4) : 0;
+        long b = known(second) ? offsets.u32(second * 4) : 0;
+        int la = known(first) ? pool.cstrLength(a) : 0;
+        int lb = known(second) ? pool.cstrLength(b) : 0;
+        int gap = dot && la != 0 && lb != 0 ? 1 : 0;
+        byte[] out = new byte[la + gap + lb];
+        if (la != 0) {
+            pool.copy(a, out, 0, la);
+        }
+        if (gap != 0) {
+            out[la] = '.';
+        }
+        if (lb != 0) {
+            pool.copy(b, out, la + gap, lb);
+        }
+        return new String(out, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,3 @@
+module example.com/pclnlab/pcs
+
+go 1.24
