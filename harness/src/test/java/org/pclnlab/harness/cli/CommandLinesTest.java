@@ -34,6 +34,10 @@ class CommandLinesTest {
         assertTrue(!out.toString().contains("generate-completion"), out::toString);
         assertEquals(0, run("conform", "--help"));
         assertTrue(out.toString().contains("pclnlab conform closures"), out::toString);
+        for (String command : new String[] {"sweep", "lookup"}) {
+            assertTrue(out.toString().contains(command), out::toString);
+            assertEquals(0, run(command, "--help"), err::toString);
+        }
         assertEquals(0, run("--version"));
         assertEquals(0, run("generate-completion"));
     }
