@@ -117,10 +117,7 @@ func Print() {
 			p.entry(s.name, s.base)
 		}
 		if s.retAsked {
-			kind := byte(code)
-			if s.ret < 1<<16 {
-				kind = virtual
-			}
+			kind := kindOf(s.ret)
 			found := p.answer(query{kind, s.name + "/ret", s.ret, s.base})
 			p.answer(query{kind, s.name + "/call", s.ret - 1, s.base})
 			if s.base == 0 && !s.only && found != 0 {
@@ -142,10 +139,20 @@ type printer struct {
 	count int
 }
 
+// kindOf tells code addresses from the small numbers that LLGo's shadow stack hands out; the entry that the process
+// reports for such a number is such a number too.
+func kindOf(pc uintptr) byte {
+	if pc < 1<<16 {
+		return virtual
+	}
+	return code
+}
+
 func (p *printer) entry(name string, base uintptr) {
-	p.answer(query{code, name + "/entry", base, base})
-	p.answer(query{code, name + "/mid1", base + 1, base})
-	p.answer(query{code, name + "/mid4", base + 4, base})
+	kind := kindOf(base)
+	p.answer(query{kind, name + "/entry", base, base})
+	p.answer(query{kind, name + "/mid1", base + 1, base})
+	p.answer(query{kind, name + "/mid4", base + 4, base})
 }
 
 // answer prints one line and returns the entry of the function found.

@@ -23,6 +23,12 @@ final class RunReader implements AutoCloseable {
         String file = "";
         int line;
         boolean inlined;
+
+        /** Whether the entry is the queried pc itself, whatever pc of the run that is. */
+        boolean entryIsPc;
+
+        /** Whether the name is the placeholder of the queried pc. */
+        boolean placeholder;
     }
 
     private final InputStream in;
@@ -123,6 +129,9 @@ final class RunReader implements AutoCloseable {
                     ended = true;
                     return false;
                 }
+                case 'A' -> {
+                    // an anchor; sweeps of programs that move are refused
+                }
                 default -> throw unexpected();
             }
         }
@@ -140,8 +149,10 @@ final class RunReader implements AutoCloseable {
         frameCount = 0;
         if (kind == 'f') {
             Frame f = frameAt(0);
-            f.entry = hex();
-            f.name = string();
+            f.entryIsPc = skip('=');
+            f.entry = f.entryIsPc ? 0 : hex();
+            f.placeholder = skip('~');
+            f.name = f.placeholder ? "" : string();
             f.file = string();
             f.line = (int) decimal();
             frameCount = 1;
@@ -160,6 +171,15 @@ final class RunReader implements AutoCloseable {
         } else if (kind != 'n' && kind != '0') {
             throw unexpected();
         }
+    }
+
+    /** Goes behind a word that is just {@code c}. */
+    private boolean skip(char c) {
+        if (at >= length || line[at] != c) {
+            return false;
+        }
+        at += 2;
+        return true;
     }
 
     private Frame frameAt(int i) {

@@ -2,18 +2,12 @@ package org.pclnlab.harness.sweep;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.gopclntab.GcTable;
 import org.pclnlab.emulator.gopclntab.GosymReader;
 import org.pclnlab.emulator.image.Image;
@@ -26,23 +20,23 @@ import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.emulator.symbolize.GcRuntime;
 import org.pclnlab.harness.lookup.Lookup;
 import org.pclnlab.harness.lookup.OutputStyle;
+import org.pclnlab.harness.outcome.EnvironmentException;
+import org.pclnlab.harness.toolchain.Launcher;
+import org.pclnlab.harness.toolchain.WorkFolder;
 
 /** Runs sweeps: builds the witness, lets it answer into a file, and compares. */
 public final class Sweep {
-    private static final Duration BUILD = Duration.ofMinutes(15);
-    private static final Duration ANSWER = Duration.ofMinutes(30);
-    private static final Map<String, String> GO_ENV = Map.of(
-            "GOENV", "off",
-            "GOTOOLCHAIN", "local",
-            "GOWORK", "off",
-            "GOPROXY", "off",
-            "GOFLAGS", "-buildvcs=false",
-            "CGO_ENABLED", "0");
+    private final Launcher launcher;
+    private final Map<String, String> env;
 
-    private final Children children;
-
-    public Sweep(Children children) {
-        this.children = children;
+    /**
+     * Sweeps that start their witnesses with {@code launcher}.
+     *
+     * @param env the caller's environment
+     */
+    public Sweep(Launcher launcher, Map<String, String> env) {
+        this.launcher = launcher;
+        this.env = env;
     }
 
     /**
@@ -52,38 +46,37 @@ public final class Sweep {
      * @throws ImageException when the image cannot be read
      */
     public SweepResult run(SweepRequest request) throws SweepException, ImageException, IOException {
-        Path work = Files.createTempDirectory("pclnlab-sweep");
-        try {
+        try (WorkFolder work = WorkFolder.create()) {
+            Witnesses witnesses = new Witnesses(launcher, env, request.go(), work.path());
             return switch (request.witness()) {
-                case GOSYM -> gosym(request, work);
-                case ADDR2LINE -> addr2line(request, work);
-                case PROCESS -> process(request, work);
+                case GOSYM -> gosym(request, witnesses);
+                case ADDR2LINE -> addr2line(request, witnesses);
+                case PROCESS -> process(request, witnesses);
+                case SELF -> new SelfSweep(request, witnesses).run();
             };
-        } finally {
-            try (Stream<Path> all = Files.walk(work)) {
-                all.sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());
-            }
+        } catch (EnvironmentException e) {
+            throw new SweepException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private SweepResult gosym(SweepRequest request, Path work) throws SweepException, ImageException, IOException {
+    private static SweepResult gosym(SweepRequest request, Witnesses witnesses)
+            throws SweepException, ImageException, IOException {
+        Path work = witnesses.work();
         MappedFile file = MappedFile.open(request.image());
         LoadedImage loaded = Loader.view(Images.read(file.bytes()));
         GcTable table = GcTable.open(loaded);
         Section text = loaded.image().text();
         Path witness = work.resolve("gosym");
         Path source = Files.createDirectory(work.resolve("src"));
-        copyOracle("gosym/main.go", source.resolve("main.go"));
-        go(request, source, work, "build", "-o", witness.toString(), "main.go");
+        Witnesses.copyOracle("gosym/main.go", source.resolve("main.go"));
+        witnesses.go(source, "build", "-o", witness.toString(), "main.go");
         long begin = System.nanoTime();
         Path answers = work.resolve("answers");
-        finish(children.run(
+        witnesses.program(
                 List.of(witness.toString(), request.image().toAbsolutePath().toString(), answers.toString()),
                 Map.of(),
-                work,
-                new byte[0],
-                work.resolve("out"),
-                ANSWER));
+                "",
+                work.resolve("out"));
         table.verify();
         Tally tally = new Tally("function, entry, file, line", request.keep());
         GosymComparison comparison =
@@ -118,7 +111,9 @@ public final class Sweep {
                 witnessSeconds);
     }
 
-    private SweepResult addr2line(SweepRequest request, Path work) throws SweepException, ImageException, IOException {
+    private static SweepResult addr2line(SweepRequest request, Witnesses witnesses)
+            throws SweepException, ImageException, IOException {
+        Path work = witnesses.work();
         MappedFile file = MappedFile.open(request.image());
         LoadedImage loaded = Loader.view(Images.read(file.bytes()));
         GcTable table = GcTable.open(loaded);
@@ -132,17 +127,13 @@ public final class Sweep {
         byte[] input = questions.toString().getBytes(StandardCharsets.US_ASCII);
         long begin = System.nanoTime();
         Path theirs = work.resolve("theirs");
-        finish(children.run(
-                List.of(
-                        request.go(),
-                        "tool",
-                        "addr2line",
-                        request.image().toAbsolutePath().toString()),
-                GO_ENV,
-                work,
-                input,
+        witnesses.goInto(
                 theirs,
-                ANSWER));
+                work,
+                questions.toString(),
+                "tool",
+                "addr2line",
+                request.image().toAbsolutePath().toString());
         double witnessSeconds = (System.nanoTime() - begin) / 1e9;
         Path ours = work.resolve("ours");
         try (var out = Files.newOutputStream(ours)) {
@@ -177,20 +168,22 @@ public final class Sweep {
                 witnessSeconds);
     }
 
-    private SweepResult process(SweepRequest request, Path work) throws SweepException, ImageException, IOException {
-        String path = mainPackage(request, work);
+    private static SweepResult process(SweepRequest request, Witnesses witnesses)
+            throws SweepException, ImageException, IOException {
+        Path work = witnesses.work();
+        String path = mainPackage(request, witnesses);
         if (!path.startsWith("cmd/")) {
             throw new SweepException("witness process: " + request.image() + " is built from " + path
                     + "; only commands of GOROOT can be rebuilt with the oracle in them");
         }
-        Path goroot = Path.of(capture(request, work, "env", "GOROOT").strip());
+        Path goroot = Path.of(witnesses.go(work, "env", "GOROOT").strip());
         Path oracle = work.resolve("oracle.go");
-        copyOracle("process/oracle.go", oracle);
+        Witnesses.copyOracle("process/oracle.go", oracle);
         Path overlay = work.resolve("overlay.json");
         Path added = goroot.resolve("src").resolve(path).resolve("zz_pclnlab_oracle.go");
         Files.writeString(overlay, "{\"Replace\": {\"" + added + "\": \"" + oracle + "\"}}\n");
         Path built = work.resolve("rebuilt");
-        go(request, goroot.resolve("src"), work, "build", "-overlay", overlay.toString(), "-o", built.toString(), path);
+        witnesses.go(goroot.resolve("src"), "build", "-overlay", overlay.toString(), "-o", built.toString(), path);
 
         MappedFile file = MappedFile.open(built);
         LoadedImage loaded = Loader.view(Images.read(file.bytes()));
@@ -202,13 +195,11 @@ public final class Sweep {
         String range = " " + Long.toHexString(text.vmaddr()) + " " + Long.toHexString(text.end()) + " 1\n";
         long begin = System.nanoTime();
         Path answers = work.resolve("answers");
-        finish(children.run(
+        witnesses.program(
                 List.of(built.toString()),
                 Map.of("PCLNLAB_ORACLE", answers.toString()),
-                work,
-                ("F" + range + "X" + range).getBytes(StandardCharsets.US_ASCII),
-                work.resolve("out"),
-                ANSWER));
+                "F" + range + "X" + range,
+                work.resolve("out"));
         Tally funcs = new Tally("FuncForPC: name, entry, file, line", request.keep());
         Tally frames = new Tally("CallersFrames: all frames with pc, function, entry, file, line", request.keep());
         ProcessComparison comparison = new ProcessComparison(runtime);
@@ -244,43 +235,17 @@ public final class Sweep {
                 + (table.module().hasEpclntab() ? "1.26" : "1.25") + ")";
     }
 
-    private String mainPackage(SweepRequest request, Path work) throws SweepException, IOException {
-        String text = capture(
-                request, work, "version", "-m", request.image().toAbsolutePath().toString());
+    private static String mainPackage(SweepRequest request, Witnesses witnesses) throws SweepException, IOException {
+        String text = witnesses.go(
+                witnesses.work(),
+                "version",
+                "-m",
+                request.image().toAbsolutePath().toString());
         for (String line : text.lines().toList()) {
             if (line.startsWith("\tpath\t")) {
                 return line.substring("\tpath\t".length());
             }
         }
         throw new SweepException(request.image() + " does not say which package it was built from");
-    }
-
-    private String capture(SweepRequest request, Path work, String... args) throws SweepException, IOException {
-        Path out = work.resolve("captured");
-        List<String> command = new ArrayList<>(List.of(request.go()));
-        command.addAll(Arrays.asList(args));
-        finish(children.run(command, GO_ENV, work, new byte[0], out, BUILD));
-        return Files.readString(out);
-    }
-
-    private void go(SweepRequest request, Path dir, Path work, String... args) throws SweepException {
-        List<String> command = new ArrayList<>(List.of(request.go()));
-        command.addAll(Arrays.asList(args));
-        finish(children.run(command, GO_ENV, dir, new byte[0], work.resolve("out"), BUILD));
-    }
-
-    private static void finish(Children.Ended ended) throws SweepException {
-        if (ended.exit() != 0) {
-            throw new SweepException("exit status " + ended.exit() + ": " + ended.complaint());
-        }
-    }
-
-    private static void copyOracle(String name, Path to) throws IOException {
-        try (@Nullable InputStream in = Sweep.class.getResourceAsStream("oracles/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("oracle " + name + " is not in the jar");
-            }
-            Files.copy(in, to);
-        }
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
  *
  * @param image the executable
  * @param witness whom to ask
- * @param step for {@link Witness#ADDR2LINE}: every how many bytes a pc is asked
+ * @param step for {@link Witness#ADDR2LINE} and {@link Witness#SELF}: every how many bytes a pc is asked
  * @param keep how many disagreements to print
  * @param go the go command
  */
@@ -19,6 +19,8 @@ public record SweepRequest(Path image, Witness witness, int step, int keep, Stri
         /** {@code go tool addr2line}, a sample. */
         ADDR2LINE,
         /** The program itself, every pc and all inlined frames: a command of GOROOT rebuilt with an oracle in it. */
-        PROCESS
+        PROCESS,
+        /** The image itself: a program with the {@code pcs} oracle in it, built by LLGo or gc; it is run. */
+        SELF
     }
 }

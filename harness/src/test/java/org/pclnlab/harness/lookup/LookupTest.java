@@ -11,8 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,6 @@ import org.pclnlab.emulator.image.Section;
 import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.ImageException;
-import org.pclnlab.harness.sweep.PlainChildren;
 import org.pclnlab.testing.GoPrograms;
 
 class LookupTest {
@@ -34,15 +31,14 @@ class LookupTest {
 
     private byte[] goTool(Path image, byte[] input) throws Exception {
         Path out = dir.resolve("theirs");
-        int exit = new PlainChildren()
-                .run(
-                        List.of("go", "tool", "addr2line", image.toString()),
-                        Map.of("GOENV", "off", "GOTOOLCHAIN", "local", "GOFLAGS", "-buildvcs=false"),
-                        dir,
-                        input,
-                        out,
-                        Duration.ofMinutes(1))
-                .exit();
+        Path questions = dir.resolve("questions");
+        Files.write(questions, input);
+        ProcessBuilder tool = new ProcessBuilder("go", "tool", "addr2line", image.toString());
+        tool.environment().putAll(Map.of("GOENV", "off", "GOTOOLCHAIN", "local", "GOFLAGS", "-buildvcs=false"));
+        int exit = tool.redirectInput(questions.toFile())
+                .redirectOutput(out.toFile())
+                .start()
+                .waitFor();
         assertEquals(0, exit);
         return Files.readAllBytes(out);
     }

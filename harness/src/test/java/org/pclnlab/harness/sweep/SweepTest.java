@@ -21,6 +21,7 @@ import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.harness.cli.SweepCommand;
 import org.pclnlab.harness.sweep.SweepRequest.Witness;
+import org.pclnlab.harness.toolchain.Launcher;
 import org.pclnlab.testing.GoPrograms;
 import org.pclnlab.testing.Requires;
 import picocli.CommandLine;
@@ -36,7 +37,7 @@ class SweepTest {
     }
 
     private static SweepResult sweep(Path image, Witness witness) throws Exception {
-        return new Sweep(new PlainChildren()).run(new SweepRequest(image, witness, 13, 3, "go"));
+        return new Sweep(new Launcher(), System.getenv()).run(new SweepRequest(image, witness, 13, 3, "go"));
     }
 
     @ParameterizedTest
