@@ -344,6 +344,22 @@ public final class ForgedImages {
                 Outcome.SITES,
                 stubsBelow("pr2026-stubsbyname-raw", Generation.PR2026)
                         .damage("no stub sites", e -> e.setGlobal("__llgo_funcinfo_stubsite_start", 0)));
+        // neither stub sites nor a list: an exported stub is named through the native symbolizer and its prefix
+        add(
+                Outcome.DLSYM,
+                stubsBelow("pr2026-stubsnative-raw", Generation.PR2026).damage("no sites, no stub list", e -> {
+                    e.setGlobal("__llgo_funcinfo_entry_start", 0);
+                    e.setGlobal("__llgo_funcinfo_stubsite_start", 0);
+                    e.setGlobal("__llgo_funcinfo_stub_count", 0);
+                }));
+        // statements of functions without entry, inside exported ones: the native symbolizer gives their entry
+        for (Generation g : Generation.values()) {
+            add(
+                    Outcome.DLSYM,
+                    program(prefix(g) + "-permuted-noentry-raw", g, Table.RAW)
+                            .permuteSites(17)
+                            .damage("no entry sites", e -> e.setGlobal("__llgo_funcinfo_entry_start", 0)));
+        }
         add(Outcome.PREBUILT, recordIds("main-prebuilt-nameids", 8));
         add(Outcome.PREBUILT, recordIds("main-prebuilt-allids", 0));
     }
