@@ -155,8 +155,13 @@ public final class Bytes {
 
     /** Index of the first NUL at or after {@code off}, or -1 when the view ends first. */
     public int indexOfNul(int off) {
+        return indexOfNul(off, size());
+    }
+
+    /** Index of the first NUL among the {@code most + 1} bytes from {@code off}, or -1 when there is none. */
+    public int indexOfNul(int off, int most) {
         check();
-        int end = size();
+        int end = (int) Math.min(size(), (long) off + most + 1);
         for (int i = off; i < end; i++) {
             if (buffer.get(i) == 0) {
                 return i;

@@ -103,10 +103,10 @@ public final class MappedFile {
     private static int one = 1;
 
     /**
-     * A faulting read in compiled code does not throw: the JVM notes the error and raises it when the thread next leaves
-     * the runtime system with asynchronous exceptions allowed, which may be long after the {@code try} around the read.
-     * System calls through JNI do not do that. Allocating an array of two dimensions does, on 17 and 25, compiled or not:
-     * it is the one allocation that is always a call of the runtime.
+     * A faulting read in compiled code does not throw: the JVM notes the error and raises it later, which may be outside
+     * the {@code try} around the read. An allocation of two dimensions is a call of the runtime system, which raises what
+     * is pending. Measured on JDK 17 with 200 races over a file of 1 MiB: without it the error escaped in 2 of 4 runs,
+     * with it in none of 13.
      */
     private static void surfacePendingFault() {
         int n = one; // not a constant, or the compiler would expand the allocation

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -302,6 +303,7 @@ class AddressSpaceTest {
                             }
                         } catch (IllegalStateException closed) {
                             refused.incrementAndGet();
+                            LockSupport.parkNanos(20_000);
                         }
                     }
                 } catch (Throwable e) {
@@ -316,6 +318,9 @@ class AddressSpaceTest {
         go.countDown();
         for (int i = 1; i <= closes && bad.get() == null; i++) {
             AddressSpace old = newest;
+            for (int seen = good.get(); good.get() == seen && bad.get() == null; ) {
+                LockSupport.parkNanos(10_000); // somebody reads this space when it is closed
+            }
             old.close(); // readers still find it for a moment: they must be refused
             assertThrows(IllegalStateException.class, old::read);
             newest = textAndData(file, page, 0);

@@ -22,7 +22,8 @@ import org.pclnlab.emulator.memory.ImageException.Unsupported;
 import org.pclnlab.testing.Requires;
 
 class MappedFileTest {
-    private static final int SIZE = 1 << 16; // each byte of a page that is gone costs a signal
+    private static final int SIZE =
+            1 << 20; // with 64 KiB the late errors that MappedFile.read has to catch do not show
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -54,7 +55,7 @@ class MappedFileTest {
             Path path = sevens("race-" + i);
             MappedFile file = MappedFile.open(path);
             int kind = i % 4;
-            int delay = random.nextInt(300_000);
+            int delay = random.nextInt(1_500_000);
             int cut = random.nextInt(SIZE);
             Thread other = new Thread(() -> {
                 LockSupport.parkNanos(delay);

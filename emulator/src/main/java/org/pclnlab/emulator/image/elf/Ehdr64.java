@@ -35,8 +35,8 @@ record Ehdr64(int type, Arch arch, long entry, long phoff, long shoff, int phnum
     static final int PN_XNUM = 0xffff, SHN_XINDEX = 0xffff;
     private static final int CLASS_OFF = 4, DATA_OFF = 5, IDENT_VERSION_OFF = 6;
     private static final int TYPE_OFF = 16, MACHINE_OFF = 18, VERSION_OFF = 20, ENTRY_OFF = 24;
-    private static final int PHOFF_OFF = 32, SHOFF_OFF = 40, PHENTSIZE_OFF = 54, PHNUM_OFF = 56;
-    private static final int SHENTSIZE_OFF = 58, SHNUM_OFF = 60, SHSTRNDX_OFF = 62;
+    static final int PHOFF_OFF = 32, SHOFF_OFF = 40, PHENTSIZE_OFF = 54, PHNUM_OFF = 56;
+    static final int SHENTSIZE_OFF = 58, SHNUM_OFF = 60, SHSTRNDX_OFF = 62;
 
     static Ehdr64 read(Bytes file) throws ImageException {
         Bytes ident = file.first(16, "ELF header");

@@ -2,6 +2,7 @@ package org.pclnlab.emulator.image.elf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
@@ -18,6 +19,8 @@ import org.pclnlab.emulator.memory.Unsigned;
 
 /** A 64-bit little-endian ELF executable. Reading it costs its headers; symbols and relocations are read on demand. */
 public final class ElfImage extends Image {
+    private static final int MAX_SECTION_NAME = 512;
+
     private final List<Shdr64> headers;
     private final List<Phdr64> programHeaders;
 
@@ -86,19 +89,18 @@ public final class ElfImage extends Image {
     private static void checkOverlap(Bytes all, List<Shdr64> sections) throws ImageException {
         int n = 0;
         int[] order = new int[sections.size()];
+        boolean sorted = true;
         for (int i = 0; i < sections.size(); i++) {
             if (sections.get(i).occupiesAddresses()) {
-                // Linkers emit sections in address order, so this insertion sort is one pass on a sane file.
-                int j = n++;
-                while (j > 0
-                        && Unsigned.less(
-                                sections.get(i).addr(),
-                                sections.get(order[j - 1]).addr())) {
-                    order[j] = order[j - 1];
-                    j--;
-                }
-                order[j] = i;
+                sorted &= n == 0
+                        || Unsigned.lessOrEqual(
+                                sections.get(order[n - 1]).addr(),
+                                sections.get(i).addr());
+                order[n++] = i;
             }
+        }
+        if (!sorted) {
+            sort(order, n, sections); // linkers emit sections in address order: hardly ever needed
         }
         for (int k = 1; k < n; k++) {
             Shdr64 a = sections.get(order[k - 1]);
@@ -113,11 +115,35 @@ public final class ElfImage extends Image {
         }
     }
 
+    private static void sort(int[] order, int n, List<Shdr64> sections) {
+        Integer[] boxed = new Integer[n];
+        for (int i = 0; i < n; i++) {
+            boxed[i] = order[i];
+        }
+        Arrays.sort(
+                boxed,
+                (a, b) -> Long.compareUnsigned(
+                        sections.get(a).addr(), sections.get(b).addr()));
+        for (int i = 0; i < n; i++) {
+            order[i] = boxed[i];
+        }
+    }
+
     private static List<Phdr64> readProgramHeaders(Bytes file, Ehdr64 header, List<Shdr64> sections)
             throws ImageException {
         List<Phdr64> out = new ArrayList<>();
         long count = header.phnum();
-        if (count == Ehdr64.PN_XNUM && !sections.isEmpty()) {
+        if (count == 0) {
+            return out;
+        }
+        if (count == Ehdr64.PN_XNUM) {
+            if (sections.isEmpty()) {
+                Bytes h = file.first(Ehdr64.SIZE, "ELF header");
+                throw new Inconsistent(
+                        h.where(Ehdr64.PHNUM_OFF, "e_phnum"),
+                        "0xffff and no sections",
+                        "the number in section header 0");
+            }
             count = sections.get(0).info();
         }
         Bytes all = file.slice(header.phoff(), Unsigned.times(count, Phdr64.SIZE), "ELF program headers");
@@ -182,16 +208,22 @@ public final class ElfImage extends Image {
         long index = header.shstrndx() == Ehdr64.SHN_XINDEX ? headers.get(0).link() : header.shstrndx();
         if (index >= headers.size()) {
             Bytes h = file.first(Ehdr64.SIZE, "ELF header");
-            throw new Inconsistent(h.where(62, "e_shstrndx"), Long.toString(index), "less than " + headers.size());
+            throw new Inconsistent(
+                    h.where(Ehdr64.SHSTRNDX_OFF, "e_shstrndx"), Long.toString(index), "less than " + headers.size());
         }
         Shdr64 strings = headers.get((int) index);
-        Bytes names = file.slice(
-                strings.offset(), strings.type() == Shdr64.SHT_NOBITS ? 0 : strings.size(), "ELF section name table");
+        if (index != 0 && strings.type() != Shdr64.SHT_STRTAB) {
+            throw new Inconsistent(
+                    strings.where(file, Shdr64.TYPE_OFF, "sh_type"),
+                    Long.toString(strings.type()),
+                    "3 (SHT_STRTAB), for e_shstrndx " + index + " points to it");
+        }
+        Bytes names = file.slice(strings.offset(), index == 0 ? 0 : strings.size(), "ELF section name table");
         for (int i = 0; i < headers.size(); i++) {
             Shdr64 s = headers.get(i);
             long fileSize = s.type() == Shdr64.SHT_NOBITS || s.type() == Shdr64.SHT_NULL ? 0 : s.size();
             out.add(new Section(
-                    i == 0 ? "" : cstr(names, s.name(), "section " + i + " name"),
+                    i == 0 || index == 0 ? "" : cstr(names, s.name(), "section " + i + " name", MAX_SECTION_NAME),
                     s.addr(),
                     s.size(),
                     fileSize == 0 ? 0 : s.offset(),
@@ -204,16 +236,19 @@ public final class ElfImage extends Image {
         return out;
     }
 
-    /** A NUL-terminated name in a string table. */
-    static String cstr(Bytes strings, long off, String field) throws ImageException {
-        int end = Unsigned.less(off, strings.size()) ? strings.indexOfNul((int) off) : -1;
+    /**
+     * A NUL-terminated name in a string table. Names are UTF-8; other bytes become U+FFFD, and searches compare bytes.
+     *
+     * @param most longest name that is accepted: a claim of many long names must not cost more than the file
+     */
+    static String cstr(Bytes strings, long off, String field, int most) throws ImageException {
+        int end = Unsigned.less(off, strings.size()) ? strings.indexOfNul((int) off, most) : -1;
         if (end < 0) {
             throw new BadValue(
                     strings.where(0, field),
                     Hex.of(off),
-                    "a terminated name inside " + Hex.of(strings.size()) + " bytes");
+                    "a name of at most " + most + " bytes that ends inside " + Hex.of(strings.size()) + " bytes");
         }
-        // Latin-1 keeps every byte; Go and C symbol names are compared as bytes, never as text.
         return new String(strings.copy((int) off, end), StandardCharsets.UTF_8);
     }
 

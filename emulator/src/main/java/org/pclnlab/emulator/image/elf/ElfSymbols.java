@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Symbol;
 import org.pclnlab.emulator.image.SymbolTable;
 import org.pclnlab.emulator.memory.Bytes;
+import org.pclnlab.emulator.memory.Hex;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.BadValue;
 import org.pclnlab.emulator.memory.ImageException.Inconsistent;
@@ -24,6 +25,9 @@ import org.pclnlab.emulator.memory.ImageException.Inconsistent;
 final class ElfSymbols implements SymbolTable {
     static final int SIZE = 24;
     static final int SHN_ABS = 0xfff1;
+    /** No real name comes near; without it, names that all share one long tail cost their number times its length. */
+    private static final int MAX_NAME = 1 << 16;
+
     static final int NAME_OFF = 0, INFO_OFF = 4, SHNDX_OFF = 6, VALUE_OFF = 8, SIZE_OFF = 16;
     private static final int STT_OBJECT = 1, STT_FUNC = 2, STT_TLS = 6, STT_GNU_IFUNC = 10;
 
@@ -39,11 +43,20 @@ final class ElfSymbols implements SymbolTable {
         Shdr64 s = headers.get(index);
         Bytes symbols = file.slice(s.offset(), s.size(), "ELF symbol table");
         if (s.entsize() != SIZE) {
-            throw new BadValue(symbols.where(0, "sh_entsize"), Long.toString(s.entsize()), Integer.toString(SIZE));
+            throw new BadValue(
+                    s.where(file, Shdr64.ENTSIZE_OFF, "sh_entsize"),
+                    Long.toUnsignedString(s.entsize()),
+                    Integer.toString(SIZE));
+        }
+        if (symbols.size() % SIZE != 0) {
+            throw new BadValue(
+                    s.where(file, Shdr64.SIZE_OFF, "sh_size"), Hex.of(symbols.size()), "a multiple of " + SIZE);
         }
         if (s.link() >= headers.size() || headers.get((int) s.link()).type() != Shdr64.SHT_STRTAB) {
             throw new Inconsistent(
-                    symbols.where(0, "sh_link"), Long.toString(s.link()), "the index of a string table section");
+                    s.where(file, Shdr64.LINK_OFF, "sh_link"),
+                    Long.toString(s.link()),
+                    "the index of a string table section");
         }
         Shdr64 strings = headers.get((int) s.link());
         return new ElfSymbols(symbols, file.slice(strings.offset(), strings.size(), "ELF string table"));
@@ -56,9 +69,12 @@ final class ElfSymbols implements SymbolTable {
 
     @Override
     public Symbol at(int index) throws ImageException {
+        if (index < 0 || index >= count()) {
+            throw new IndexOutOfBoundsException(index);
+        }
         int off = index * SIZE;
         return new Symbol(
-                ElfImage.cstr(names, symbols.u32(off + NAME_OFF), "symbol " + index + " name"),
+                ElfImage.cstr(names, symbols.u32(off + NAME_OFF), "symbol " + index + " name", MAX_NAME),
                 symbols.u64(off + VALUE_OFF),
                 symbols.u64(off + SIZE_OFF),
                 kind(symbols.u8(off + INFO_OFF) & 15),

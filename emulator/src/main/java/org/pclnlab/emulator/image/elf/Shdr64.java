@@ -1,6 +1,7 @@
 package org.pclnlab.emulator.image.elf;
 
 import org.pclnlab.emulator.memory.Bytes;
+import org.pclnlab.emulator.memory.ImageException.Where;
 
 /**
  * Section header.
@@ -18,7 +19,17 @@ import org.pclnlab.emulator.memory.Bytes;
  *   56    8 sh_entsize
  * </pre>
  */
-record Shdr64(long name, long type, long flags, long addr, long offset, long size, long link, long info, long entsize) {
+record Shdr64(
+        long name,
+        long type,
+        long flags,
+        long addr,
+        long offset,
+        long size,
+        long link,
+        long info,
+        long entsize,
+        long at) {
     static final int SIZE = 64;
     static final int SHT_NULL = 0, SHT_SYMTAB = 2, SHT_STRTAB = 3, SHT_RELA = 4, SHT_NOBITS = 8, SHT_DYNSYM = 11;
     static final int SHT_RELR = 19;
@@ -37,7 +48,13 @@ record Shdr64(long name, long type, long flags, long addr, long offset, long siz
                 h.u64(SIZE_OFF),
                 h.u32(LINK_OFF),
                 h.u32(INFO_OFF),
-                h.u64(ENTSIZE_OFF));
+                h.u64(ENTSIZE_OFF),
+                h.origin(0));
+    }
+
+    /** Where a field of this header lies; {@code at} is the header's own file offset. */
+    Where where(Bytes file, int off, String field) {
+        return new Where(file.file(), at + off, "ELF section header", field);
     }
 
     boolean alloc() {

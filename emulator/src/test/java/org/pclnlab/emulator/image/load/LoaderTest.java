@@ -417,4 +417,40 @@ class LoaderTest {
         }
         assertFalse(image.segments().isEmpty());
     }
+
+    /** Started in a JVM of its own by the test below. */
+    public static final class ViewOnce {
+        private ViewOnce() {}
+
+        public static void main(String[] args) throws IOException, ImageException {
+            MappedFile file = MappedFile.open(Path.of(args[0]));
+            LoadedImage view = Loader.view(Images.read(file.bytes()));
+            file.checkUnchanged();
+            if (view.memory().u8(view.image().text().vmaddr()) < 0) {
+                throw new AssertionError();
+            }
+        }
+    }
+
+    /** JNA costs 150 ms at its first use; a lookup in a file has no use for it, of a fixed image or of a PIE. */
+    @Requires.Linux
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("links")
+    void viewingAFileLoadsNothingOfJna(String name, List<String> flags) throws Exception {
+        Path program =
+                Run.cc(dir, name, "int x; int *p = &x; int main(void) { return x; }", flags.toArray(new String[0]));
+        String loaded = Run.of(
+                dir,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto",
+                "-Xlog:class+load:stdout",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ViewOnce.class.getName(),
+                program.toString());
+        assertTrue(loaded.contains("org.pclnlab.emulator.image.load.Loader "), "the log names loaded classes");
+        assertFalse(loaded.contains("com.sun.jna"), "JNA was loaded");
+        assertFalse(loaded.contains("org.pclnlab.emulator.memory.LibC"), "the C library was loaded");
+        assertFalse(loaded.contains("emulator.image.load.Loader$$Lambda"), "a lambda was linked");
+    }
 }
