@@ -41,7 +41,9 @@ public final class GenerationDetector {
         boolean stubs = SiteKind.STUB.section(image) != null || globals.hasStubGlobals();
         Section entry = SiteKind.ENTRY.section(image);
         boolean readOnlyEntry = entry != null && image.format() == Image.Format.ELF && !entry.writable();
-        boolean redirect = entry != null && magic(image, entry) == FTB2;
+        // Where the globals have names and none is about stubs, the runtime does not know redirects, whatever lies
+        // there.
+        boolean redirect = entry != null && !globals.named() && magic(image, entry) == FTB2;
 
         Generation guess = Generation.MAIN;
         if (stubs || redirect) {

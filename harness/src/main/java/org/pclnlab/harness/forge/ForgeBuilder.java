@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.pclnlab.emulator.forge.AssemblerWriter;
 import org.pclnlab.emulator.forge.ForgeSpec;
 import org.pclnlab.emulator.forge.ForgedSource;
@@ -16,16 +16,20 @@ import org.pclnlab.emulator.forge.Responder;
 import org.pclnlab.emulator.forge.TablePlacer;
 import org.pclnlab.emulator.image.Arch;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.harness.outcome.EnvironmentException;
+import org.pclnlab.harness.toolchain.ChildEnvironment;
+import org.pclnlab.harness.toolchain.Command;
+import org.pclnlab.harness.toolchain.Launcher;
+import org.pclnlab.harness.toolchain.Result;
 
 /**
  * Links forged programs with {@code cc} into a directory of the caller's. The responder is compiled once for each
  * generation. Mutable, one thread at a time.
- *
- * <p>{@code cc} is run with a plain {@code ProcessBuilder}; the launcher of {@code toolchain} takes that over.
  */
 public final class ForgeBuilder {
-    private static final long TIMEOUT_SECONDS = 120;
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
+    private final Launcher launcher;
     private final Path dir;
     private final String cc;
     private final Arch arch;
@@ -34,10 +38,15 @@ public final class ForgeBuilder {
     private final Map<String, Path> built = new HashMap<>();
 
     public ForgeBuilder(Path dir) {
-        this(dir, "cc", System.getProperty("os.arch", "").equals("aarch64") ? Arch.ARM64 : Arch.AMD64);
+        this(new Launcher(), dir, "cc");
     }
 
-    public ForgeBuilder(Path dir, String cc, Arch arch) {
+    public ForgeBuilder(Launcher launcher, Path dir, String cc) {
+        this(launcher, dir, cc, System.getProperty("os.arch", "").equals("aarch64") ? Arch.ARM64 : Arch.AMD64);
+    }
+
+    private ForgeBuilder(Launcher launcher, Path dir, String cc, Arch arch) {
+        this.launcher = launcher;
         this.dir = dir;
         this.cc = cc;
         this.arch = arch;
@@ -46,10 +55,10 @@ public final class ForgeBuilder {
     /**
      * The finished executable of {@code spec}, called after it.
      *
-     * @throws IOException when {@code cc} is missing or fails; the message holds what it said
+     * @throws EnvironmentException when {@code cc} is missing or fails; the message holds what it said
      * @throws ImageException when the linked file is not what this project can read
      */
-    public Path build(ForgeSpec spec) throws IOException, InterruptedException, ImageException {
+    public Path build(ForgeSpec spec) throws IOException, EnvironmentException, ImageException {
         Path done = built.get(spec.name());
         if (done != null) {
             return done;
@@ -67,7 +76,7 @@ public final class ForgeBuilder {
         return out;
     }
 
-    private byte[] link(String name, ForgedSource source) throws IOException, InterruptedException {
+    private byte[] link(String name, ForgedSource source) throws IOException, EnvironmentException {
         Path responder = responder(source.responderFlags());
         Path assembler = dir.resolve(name + ".s");
         Path exports = dir.resolve(name + ".exports");
@@ -82,7 +91,7 @@ public final class ForgeBuilder {
         return Files.readAllBytes(raw);
     }
 
-    private Path responder(List<String> flags) throws IOException, InterruptedException {
+    private Path responder(List<String> flags) throws IOException, EnvironmentException {
         Path done = responders.get(flags);
         if (done != null) {
             return done;
@@ -98,21 +107,10 @@ public final class ForgeBuilder {
         return object;
     }
 
-    private void run(List<String> command) throws IOException, InterruptedException {
-        Path log = Files.createTempFile(dir, "cc", ".log");
-        Process p = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        p.getOutputStream().close();
-        if (!p.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-            p.destroyForcibly();
-            throw new IOException("did not end within " + TIMEOUT_SECONDS + " s: " + String.join(" ", command));
+    private void run(List<String> command) throws IOException, EnvironmentException {
+        Result r = launcher.run(new Command(command, ChildEnvironment.program(System.getenv()), dir, TIMEOUT));
+        if (!r.ok()) {
+            throw new EnvironmentException(String.join(" ", command) + ": " + r.explain());
         }
-        if (p.exitValue() != 0) {
-            throw new IOException(
-                    "exit " + p.exitValue() + ": " + String.join(" ", command) + "\n" + Files.readString(log));
-        }
-        Files.delete(log);
     }
 }

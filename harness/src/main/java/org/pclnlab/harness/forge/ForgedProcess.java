@@ -4,19 +4,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.pclnlab.harness.outcome.EnvironmentException;
+import org.pclnlab.harness.toolchain.Command;
+import org.pclnlab.harness.toolchain.Launcher;
+import org.pclnlab.harness.toolchain.Result;
 
 /**
  * Asks a forged program, or any other that speaks the oracle protocol of part 04 section 17.1. One call is one process.
- *
- * <p>The process is run with a plain {@code ProcessBuilder}; the launcher of {@code toolchain} takes that over.
  */
 public final class ForgedProcess {
-    private static final long TIMEOUT_SECONDS = 120;
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private ForgedProcess() {}
 
@@ -62,38 +64,40 @@ public final class ForgedProcess {
     /** All answers in the order of the questions, and the program's {@code llgo funcinfo:} lines. */
     public record Replies(List<Answer> answers, List<String> debugLines) {}
 
-    public static Replies ask(Path exe, List<Query> queries) throws IOException, InterruptedException {
+    /** Starts one process of {@code exe} and asks it. */
+    public static Replies ask(Path exe, List<Query> queries) throws IOException, EnvironmentException {
+        return ask(new Launcher(), exe, queries);
+    }
+
+    /**
+     * Starts one process of {@code exe} and asks it.
+     *
+     * @throws IOException when it crashes or says something else
+     * @throws EnvironmentException when it cannot be started
+     */
+    public static Replies ask(Launcher launcher, Path exe, List<Query> queries)
+            throws IOException, EnvironmentException {
         StringBuilder input = new StringBuilder();
         for (Query q : queries) {
             input.append(q.line()).append('\n');
         }
-        Path in = Files.createTempFile("pclnlab", ".in");
         Path out = Files.createTempFile("pclnlab", ".out");
-        Path err = Files.createTempFile("pclnlab", ".err");
         try {
-            Files.writeString(in, input.append("Q\n"));
-            ProcessBuilder builder = new ProcessBuilder(exe.toString())
-                    .redirectInput(in.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            Map<String, String> env = builder.environment();
-            env.clear();
-            env.put("LLGO_FUNCINFO_DEBUG", "1");
-            Process p = builder.start();
-            if (!p.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                p.destroyForcibly();
-                throw new IOException(exe + " did not end within " + TIMEOUT_SECONDS + " s");
-            }
-            List<String> errors = Files.readAllLines(err);
-            if (p.exitValue() != 0) {
-                throw new IOException(exe + ": exit " + p.exitValue() + " " + errors);
+            Result r = launcher.run(new Command(
+                            List.of(exe.toString()),
+                            Map.of("LLGO_FUNCINFO_DEBUG", "1"),
+                            null,
+                            TIMEOUT,
+                            input.append("Q\n").toString())
+                    .into(out));
+            if (!r.ok()) {
+                throw new IOException(exe.getFileName() + ": " + r.explain());
             }
             List<String> lines = Files.readAllLines(out, StandardCharsets.ISO_8859_1);
-            return new Replies(new Reader(lines).read(queries), errors);
+            return new Replies(
+                    new Reader(lines).read(queries), r.stderr().text().lines().toList());
         } finally {
-            Files.delete(in);
             Files.delete(out);
-            Files.delete(err);
         }
     }
 

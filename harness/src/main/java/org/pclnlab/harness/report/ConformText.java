@@ -130,14 +130,28 @@ public final class ConformText {
             return;
         }
         line("images made by pclnlab:");
-        int width =
-                run.images().stream().mapToInt(v -> v.image().length()).max().orElse(0);
+        // One line for each family (the generation in front of the first dash); single images only where there is news.
+        Map<String, List<ImageVerdict>> families = new LinkedHashMap<>();
         for (ImageVerdict v : run.images()) {
-            String how = !v.notRun().isEmpty()
-                    ? "not run: " + v.notRun()
-                    : v.agreed() + " of " + v.asked() + (v.ok() ? " agree" : " agree: FINDING");
-            line("  " + pad(v.image(), width) + "  " + Printable.of(how));
-            v.findings().stream().limit(limit).forEach(f -> line("      " + Printable.of(f)));
+            families.computeIfAbsent(v.image().split("-", 2)[0], k -> new ArrayList<>())
+                    .add(v);
+        }
+        families.forEach((family, all) -> {
+            List<ImageVerdict> ran =
+                    all.stream().filter(v -> v.notRun().isEmpty()).toList();
+            long asked = ran.stream().mapToLong(ImageVerdict::asked).sum();
+            long agreed = ran.stream().mapToLong(ImageVerdict::agreed).sum();
+            line("  " + pad(family, 8)
+                    + String.format(Locale.ROOT, "%4d images  %,d of %,d answers agree", ran.size(), agreed, asked));
+        });
+        for (ImageVerdict v : run.images()) {
+            if (!v.notRun().isEmpty()) {
+                line("  " + v.image() + "  not run: " + Printable.of(v.notRun()));
+            } else if (!v.ok() || limit == Integer.MAX_VALUE) {
+                line("  " + v.image() + "  " + v.agreed() + " of " + v.asked()
+                        + (v.ok() ? " agree" : " agree: FINDING"));
+                v.findings().stream().limit(limit).forEach(f -> line("      " + Printable.of(f)));
+            }
         }
         line("");
     }

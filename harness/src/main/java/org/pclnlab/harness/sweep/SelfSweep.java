@@ -178,7 +178,7 @@ final class SelfSweep {
 
     /** Compares what the process printed about its tables with what the emulator would print. */
     private static Tally debugLines(LlgoRuntime runtime, String stderr, List<String> notes) throws ImageException {
-        Tally tally = new Tally("LLGO_FUNCINFO_DEBUG: lines about function and pcline table", 2);
+        Tally tally = new Tally("LLGO_FUNCINFO_DEBUG: function and pcline table, field by field", "lines", 2);
         List<String> theirs =
                 stderr.lines().filter(l -> l.startsWith(DEBUG_LINE)).toList();
         for (String ours :

@@ -13,9 +13,10 @@ public final class SweepText {
         for (Tally t : result.tallies()) {
             out.printf(
                     Locale.ROOT,
-                    "%-8s %d pcs, %d agree (%s %%)  [%s]%n",
+                    "%-8s %d %s, %d agree (%s %%)  [%s]%n",
                     t.wrong() == 0 ? "agree" : "DIFFER",
                     t.pcs(),
+                    t.unit(),
                     t.pcs() - t.wrong(),
                     t.percent(),
                     t.what());

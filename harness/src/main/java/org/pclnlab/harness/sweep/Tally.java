@@ -8,13 +8,19 @@ import java.util.List;
 /** Counts agreeing and disagreeing pcs of one comparison and keeps the first disagreements. */
 public final class Tally {
     private final String what;
+    private final String unit;
     private final int keep;
     private long pcs;
     private long wrong;
     private final List<String> first = new ArrayList<>();
 
     Tally(String what, int keep) {
+        this(what, "pcs", keep);
+    }
+
+    Tally(String what, String unit, int keep) {
         this.what = what;
+        this.unit = unit;
         this.keep = keep;
     }
 
@@ -36,6 +42,11 @@ public final class Tally {
     /** What was compared. */
     public String what() {
         return what;
+    }
+
+    /** What is counted, in the plural. */
+    public String unit() {
+        return unit;
     }
 
     public long pcs() {

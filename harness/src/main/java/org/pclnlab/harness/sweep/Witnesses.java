@@ -69,13 +69,9 @@ final class Witnesses {
     private Result run(
             List<String> argv, Map<String, String> child, Path dir, String stdin, Path stdout, Duration timeout)
             throws SweepException {
-        // The launcher keeps the first and the last mebibyte of a stream; a sweep can be longer.
-        List<String> redirected = new ArrayList<>(List.of(
-                "/bin/sh", "-c", "exec \"$@\" >\"$0\"", stdout.toAbsolutePath().toString()));
-        redirected.addAll(argv);
         Result result;
         try {
-            result = launcher.run(new Command(redirected, child, dir, timeout, stdin));
+            result = launcher.run(new Command(argv, child, dir, timeout, stdin).into(stdout));
         } catch (EnvironmentException e) {
             throw new SweepException(String.valueOf(e.getMessage()), e);
         }

@@ -2,6 +2,7 @@ package org.pclnlab.harness.toolchain;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,16 @@ public record Command(
 
     public Command(List<String> argv, Map<String, String> env, @Nullable Path dir, Duration timeout) {
         this(argv, env, dir, timeout, "");
+    }
+
+    /**
+     * The same command with its standard output in a file, whatever its size; the launcher keeps only the first and the
+     * last mebibyte of a stream.
+     */
+    public Command into(Path stdout) {
+        List<String> redirected = new ArrayList<>(List.of(
+                "/bin/sh", "-c", "exec \"$@\" >\"$0\"", stdout.toAbsolutePath().toString()));
+        redirected.addAll(argv);
+        return new Command(redirected, env, dir, timeout, stdin);
     }
 }

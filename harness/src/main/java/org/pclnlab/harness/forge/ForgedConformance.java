@@ -1,0 +1,152 @@
+package org.pclnlab.harness.forge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.pclnlab.emulator.image.Section;
+import org.pclnlab.emulator.image.load.Images;
+import org.pclnlab.emulator.image.load.LoadedImage;
+import org.pclnlab.emulator.image.load.Loader;
+import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.symbolize.FileLine;
+import org.pclnlab.emulator.symbolize.Func;
+import org.pclnlab.emulator.symbolize.LlgoRuntime;
+import org.pclnlab.harness.conform.ImageProvider;
+import org.pclnlab.harness.conform.ImageVerdict;
+import org.pclnlab.harness.forge.ForgedProcess.Answer;
+import org.pclnlab.harness.forge.ForgedProcess.Mode;
+import org.pclnlab.harness.forge.ForgedProcess.Query;
+import org.pclnlab.harness.forge.ForgedProcess.Replies;
+import org.pclnlab.harness.outcome.EnvironmentException;
+import org.pclnlab.harness.toolchain.Launcher;
+
+/**
+ * Every forged image as a process and in the emulator: each pc of its text, pcs around it and pcs far away, asked in the
+ * same order. The process is the responder, C code written from the specs apart from the emulator; the two agree, or one
+ * of them has a defect.
+ */
+public final class ForgedConformance implements ImageProvider {
+    private static final int MOST_FINDINGS = 5;
+
+    /** Runtime pcs that lie in no image: 0, small numbers, and both ends of the address space. */
+    private static final long[] WILD = {0, 1, 2, 7, 0x1000, 0x1001, -1, -4, Long.MIN_VALUE, Long.MAX_VALUE};
+
+    @Override
+    public String name() {
+        return "forged";
+    }
+
+    @Override
+    public List<ImageVerdict> run(Context context) throws ImageException, EnvironmentException, IOException {
+        List<ForgedImages.Entry> entries = ForgedImages.all();
+        if (!hasCompiler(context)) {
+            return List.of(new ImageVerdict(
+                    name(), 0, 0, List.of(), "no cc on PATH: " + entries.size() + " images were not made"));
+        }
+        Path dir = Files.createDirectories(context.work().resolve("forged"));
+        ForgeBuilder builder = new ForgeBuilder(context.launcher(), dir, "cc");
+        List<ImageVerdict> verdicts = new ArrayList<>();
+        for (ForgedImages.Entry entry : entries) {
+            verdicts.add(judge(context.launcher(), entry, builder.build(entry.spec())));
+        }
+        return verdicts;
+    }
+
+    private static boolean hasCompiler(Context context) {
+        for (String folder : context.env().getOrDefault("PATH", "").split(":", -1)) {
+            if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, "cc"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Asks the process of a forged image and the emulator, and compares. */
+    static ImageVerdict judge(Launcher launcher, ForgedImages.Entry entry, Path exe)
+            throws ImageException, EnvironmentException, IOException {
+        LoadedImage loaded = Loader.view(Images.read(MappedFile.open(exe).bytes()));
+        List<Query> queries = queries(loaded.image().text());
+        List<String> findings = new ArrayList<>();
+        Replies process;
+        try {
+            process = ForgedProcess.ask(launcher, exe, queries);
+        } catch (IOException crash) {
+            return crashed(entry, loaded, queries, crash);
+        }
+        int agreed = 0;
+        LlgoRuntime runtime = LlgoRuntime.open(loaded);
+        for (Answer theirs : process.answers()) {
+            String ours = answer(runtime, theirs.pc());
+            if (ours.equals(theirs.toString())) {
+                agreed++;
+            } else if (findings.size() < MOST_FINDINGS) {
+                findings.add("process: " + theirs + "; emulated: " + ours);
+            }
+        }
+        int asked = process.answers().size() + 1;
+        agreed += debugLine(entry, runtime, process, findings);
+        return new ImageVerdict(entry.name(), asked, agreed, findings, "");
+    }
+
+    /** An image whose process ends on a bad read: the emulator must say that it would read outside. */
+    private static ImageVerdict crashed(
+            ForgedImages.Entry entry, LoadedImage loaded, List<Query> queries, IOException crash) {
+        try {
+            LlgoRuntime runtime = LlgoRuntime.open(loaded);
+            for (Query q : queries) {
+                for (long pc = q.lo(); q.step() == 0 || Long.compareUnsigned(pc, q.hi()) < 0; pc += q.step()) {
+                    answer(runtime, pc);
+                    if (q.step() == 0) {
+                        break;
+                    }
+                }
+            }
+        } catch (ImageException outside) {
+            return new ImageVerdict(entry.name(), 1, 1, List.of(), "");
+        }
+        String finding = "process: " + crash.getMessage() + "; emulated: answers everything";
+        return new ImageVerdict(entry.name(), 1, 0, List.of(finding), "");
+    }
+
+    private static List<Query> queries(Section text) {
+        List<Query> out = new ArrayList<>();
+        // Eight aligned questions come first: a process without a table answers them by the cold path.
+        for (long i = 1; i <= 8; i++) {
+            out.add(Query.at(Mode.F, text.vmaddr() + (text.size() / 9 * i & ~3L)));
+        }
+        out.add(Query.range(Mode.F, text.vmaddr() - 64, text.end() + 64, 1));
+        for (long pc : WILD) {
+            out.add(Query.at(Mode.F, pc));
+        }
+        for (long far = 1; far <= 3; far++) {
+            for (long i = 0; i < 24; i++) {
+                out.add(Query.at(Mode.F, text.vmaddr() + (far << 32) + text.size() / 24 * i + i % 4));
+            }
+        }
+        return out;
+    }
+
+    private static String answer(LlgoRuntime runtime, long pc) throws ImageException {
+        Func f = runtime.funcForPC(pc);
+        FileLine at = runtime.fileLine(f, pc);
+        return new Answer('f', pc, f.name(), f.entry(), at.file(), at.line()).toString();
+    }
+
+    private static int debugLine(ForgedImages.Entry entry, LlgoRuntime runtime, Replies process, List<String> findings)
+            throws ImageException {
+        String ours = runtime.table().debugLine();
+        boolean adopted = runtime.table().prebuilt();
+        if (adopted != (entry.outcome() == ForgedImages.Outcome.PREBUILT)) {
+            findings.add("expected " + entry.outcome() + "; emulated: "
+                    + runtime.table().adoption());
+        } else if (!process.debugLines().contains(ours)) {
+            findings.add("process: " + String.join(" / ", process.debugLines()) + "; emulated: " + ours);
+        } else {
+            return 1;
+        }
+        return 0;
+    }
+}
