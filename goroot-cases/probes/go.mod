@@ -1,0 +1,3 @@
+module example.com/pclnlab
+
+go 1.23

@@ -1,0 +1,6 @@
+package main
+
+import "example.com/pclnlab/internal/ask"
+
+//go:noinline
+func inOddFile() int { return ask.Ret("file/name") + 1 }

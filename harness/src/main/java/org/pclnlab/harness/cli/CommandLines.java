@@ -1,0 +1,81 @@
+package org.pclnlab.harness.cli;
+
+import java.io.PrintWriter;
+import java.util.ServiceLoader;
+import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.harness.outcome.EnvironmentException;
+import org.pclnlab.harness.outcome.ExitCode;
+import org.pclnlab.harness.outcome.UsageException;
+import picocli.CommandLine;
+
+/** Builds the command line of picocli, and maps every outcome to an exit code: here and nowhere else. */
+final class CommandLines {
+    private CommandLines() {}
+
+    static int run(String[] args) {
+        CommandLine line = create();
+        try {
+            return line.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return defect(e, line.getErr());
+        }
+    }
+
+    static CommandLine create() {
+        CommandLine line = new CommandLine(new Pclnlab());
+        line.addSubcommand(new ConformCommand());
+        for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
+            line.addSubcommand(s);
+        }
+        CommandLine completion = new CommandLine(new picocli.AutoComplete.GenerateCompletion());
+        completion.getCommandSpec().usageMessage().hidden(true);
+        line.addSubcommand(completion);
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler(CommandLines::wrongArguments);
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
+        return line;
+    }
+
+    private static int wrongArguments(CommandLine.ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("pclnlab: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.code();
+    }
+
+    /** The exit code of an exception. */
+    static int failed(Throwable e, PrintWriter err) {
+        if (e instanceof UsageException || e instanceof ImageException) {
+            err.println("pclnlab: " + e.getMessage());
+            return ExitCode.USAGE.code();
+        }
+        if (e instanceof EnvironmentException) {
+            err.println("pclnlab: " + e.getMessage());
+            return ExitCode.ENVIRONMENT.code();
+        }
+        if (e instanceof InterruptedException) {
+            err.println("pclnlab: interrupted");
+            return ExitCode.ENVIRONMENT.code();
+        }
+        return defect(e, err);
+    }
+
+    private static int defect(Throwable e, PrintWriter err) {
+        err.println("pclnlab: this is a defect of pclnlab: " + e);
+        if (System.getenv("PCLNLAB_STACKTRACE") != null) {
+            e.printStackTrace(err);
+        } else {
+            for (StackTraceElement at : e.getStackTrace()) {
+                if (at.getClassName().startsWith("org.pclnlab.")) {
+                    err.println("    at " + at);
+                    break;
+                }
+            }
+            err.println("Set PCLNLAB_STACKTRACE=1 to see where it happened.");
+        }
+        err.flush();
+        return ExitCode.DEFECT.code();
+    }
+}

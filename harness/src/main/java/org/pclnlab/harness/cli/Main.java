@@ -1,0 +1,15 @@
+package org.pclnlab.harness.cli;
+
+/** Entry point of the {@code pclnlab} command. Small on purpose: nothing is loaded here that a command does not need. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs one command line and gives its exit code. */
+    static int run(String[] args) {
+        return CommandLines.run(args);
+    }
+}

@@ -1,0 +1,76 @@
+package org.pclnlab.harness.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root command: options that every command has. */
+@Command(
+        name = "pclnlab",
+        description = "Function tables of LLGo and gc programs: emulated, compared, explained.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Pclnlab.Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:as expected",
+            "1:a finding: a mismatch, an unexpected divergence, with --strict an unexpected agreement",
+            "2:wrong arguments or unreadable input",
+            "3:the environment failed: a tool is missing, a build broke, something took too long",
+            "4:a defect of pclnlab"
+        },
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n")
+final class Pclnlab implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description = "auto, always or never; auto colours terminals unless NO_COLOR is set")
+    void color(String when) {
+        CommandSpec s = spec();
+        Ansi ansi = switch (when) {
+            case "auto" -> Ansi.AUTO;
+            case "always" -> Ansi.ON;
+            case "never" -> Ansi.OFF;
+            default ->
+                throw new CommandLine.ParameterException(
+                        s.commandLine(), "--color " + when + ": expected auto, always or never");
+        };
+        s.root().commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+    }
+
+    private CommandSpec spec() {
+        CommandSpec s = spec;
+        if (s == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        return s;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec().commandLine(), "no command given");
+    }
+
+    /** From the manifest of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Pclnlab.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "pclnlab " + (version == null ? "(not packaged)" : version),
+                "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+            };
+        }
+    }
+}

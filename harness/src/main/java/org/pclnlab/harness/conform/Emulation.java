@@ -1,0 +1,72 @@
+package org.pclnlab.harness.conform;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pclnlab.emulator.image.Image;
+import org.pclnlab.emulator.image.Symbol;
+import org.pclnlab.emulator.image.load.Images;
+import org.pclnlab.emulator.image.load.Loader;
+import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.memory.ImageException.Inconsistent;
+import org.pclnlab.emulator.memory.ImageException.Where;
+import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.symbolize.FileLine;
+import org.pclnlab.emulator.symbolize.Func;
+import org.pclnlab.emulator.symbolize.GoRuntime;
+import org.pclnlab.harness.probe.Answer;
+import org.pclnlab.harness.probe.Answers;
+import org.pclnlab.harness.probe.Query;
+
+/** Asks an emulated runtime everything that a process was asked, in the same order, about the same executable. */
+final class Emulation {
+    private Emulation() {}
+
+    /**
+     * What the emulator says.
+     *
+     * @param answers one for each query of the process, null where it cannot be asked
+     * @param slide of the process
+     */
+    record Emulated(List<@Nullable Answer> answers, long slide) {}
+
+    /** Asks about {@code program}, which gave {@code process} when it ran. */
+    static Emulated ask(Path program, Answers process, RuntimeOpener opener) throws ImageException, IOException {
+        MappedFile file = MappedFile.open(program);
+        Image image = Images.read(file.bytes());
+        long slide = slide(image, process);
+        // The image lies at its link-time addresses, so code addresses of the process move by the slide.
+        GoRuntime runtime = opener.open(Loader.view(image));
+        List<@Nullable Answer> answers = new ArrayList<>();
+        for (Query q : process.queries()) {
+            answers.add(q.kind() == Query.Kind.VIRTUAL ? null : ask(runtime, q, slide));
+        }
+        file.checkUnchanged();
+        return new Emulated(answers, slide);
+    }
+
+    private static Answer ask(GoRuntime runtime, Query q, long slide) throws ImageException {
+        long moved = q.kind() == Query.Kind.CODE ? slide : 0;
+        long pc = q.pc() - moved;
+        Func f = runtime.funcForPC(pc);
+        if (f == null) {
+            return Answer.NIL;
+        }
+        FileLine at = runtime.fileLine(f, pc);
+        return new Answer(true, f.entry() + moved, f.name(), at.file(), at.line());
+    }
+
+    private static long slide(Image image, Answers process) throws ImageException {
+        if (!image.positionIndependent()) {
+            return 0;
+        }
+        Symbol anchor = image.symbols().find(process.anchorSymbol())[0];
+        if (anchor == null) {
+            throw new Inconsistent(
+                    new Where(image.name(), 0, "symbol table", process.anchorSymbol()), "no such symbol", "one");
+        }
+        return process.anchorPc() - anchor.value();
+    }
+}

@@ -1,0 +1,25 @@
+package org.pclnlab.harness.conform;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One query on one toolchain. Texts are null where a side has no answer or was not asked.
+ *
+ * @param query {@code probe/subject/position/aspect}
+ * @param tool whose program was asked
+ * @param verdict before expectations
+ * @param gc what the reference program says, normalised
+ * @param own what this toolchain's program says, normalised
+ * @param process what this toolchain's program says, as it is; comparable with {@code emulated} only
+ * @param emulated what the emulator says about that program
+ * @param note the reason for an error, or that emulation was not possible; empty otherwise
+ */
+public record Row(
+        String query,
+        String tool,
+        Verdict verdict,
+        @Nullable String gc,
+        @Nullable String own,
+        @Nullable String process,
+        @Nullable String emulated,
+        String note) {}

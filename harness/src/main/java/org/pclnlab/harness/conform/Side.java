@@ -1,0 +1,65 @@
+package org.pclnlab.harness.conform;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pclnlab.harness.probe.Answer;
+import org.pclnlab.harness.probe.Answers;
+import org.pclnlab.harness.probe.Query;
+
+/** The answers of one program and of its emulation, or the reason why there are none. */
+final class Side {
+    /** A query with the emulator's answer; null where that was not asked, or failed. */
+    record Asked(Query query, @Nullable Answer emulated) {}
+
+    final Map<String, Asked> asked = new LinkedHashMap<>();
+    final boolean cached;
+    /** Why the program has no answers. */
+    final String failure;
+    /** Why the emulator has none although it was asked. */
+    final String emulationFailure;
+
+    final boolean emulated;
+    final long slide;
+    final Map<String, String> notes = new LinkedHashMap<>();
+
+    private Side(boolean cached, String failure, String emulationFailure, boolean emulated, long slide) {
+        this.cached = cached;
+        this.failure = failure;
+        this.emulationFailure = emulationFailure;
+        this.emulated = emulated;
+        this.slide = slide;
+    }
+
+    static Side failed(boolean cached, String reason) {
+        return new Side(cached, reason, "", false, 0);
+    }
+
+    static Side of(boolean cached, Answers answers, Emulation.@Nullable Emulated emulated, String emulationFailure) {
+        Side side = new Side(cached, "", emulationFailure, emulated != null, emulated == null ? 0 : emulated.slide());
+        for (int i = 0; i < answers.queries().size(); i++) {
+            Query q = answers.queries().get(i);
+            side.asked.put(
+                    q.name(),
+                    new Asked(q, emulated == null ? null : emulated.answers().get(i)));
+        }
+        return side;
+    }
+
+    /** Whether program and emulator say the same about one query. */
+    boolean same(Asked a, Aspect aspect) {
+        Answer e = a.emulated();
+        return e == null || aspect.exact(a.query().answer(), slide).equals(aspect.exact(e, slide));
+    }
+
+    boolean allSame() {
+        for (Asked a : asked.values()) {
+            for (Aspect aspect : Aspect.values()) {
+                if (!same(a, aspect)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

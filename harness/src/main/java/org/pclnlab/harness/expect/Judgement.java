@@ -1,0 +1,113 @@
+package org.pclnlab.harness.expect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pclnlab.harness.conform.Conformance;
+import org.pclnlab.harness.conform.ImageVerdict;
+import org.pclnlab.harness.conform.Row;
+import org.pclnlab.harness.conform.Verdict;
+import org.pclnlab.harness.expect.Expectations.Lane;
+import org.pclnlab.harness.outcome.ExitCode;
+import org.pclnlab.harness.toolchain.Tool;
+
+/**
+ * A conformance run seen through the list of what is known to fail.
+ *
+ * @param rows verdicts of the run, or what expectations make of them
+ * @param unmatched entries about this lane that match no query that was asked
+ * @param exit how the command ends
+ */
+public record Judgement(List<Judged> rows, List<Entry> unmatched, ExitCode exit) {
+    /** The directive of a query. */
+    public static final String DIRECTIVE = "conform";
+
+    /**
+     * One row.
+     *
+     * @param verdict after expectations
+     * @param entry the one that decided, or null
+     */
+    public record Judged(Row row, Verdict verdict, @Nullable Entry entry) {}
+
+    /** Judges a run; with {@code strict} an unexpected agreement is a finding. */
+    public static Judgement of(Conformance run, Expectations expectations, boolean strict) {
+        Map<String, Tool> tools = new HashMap<>();
+        run.tools().forEach(t -> tools.put(t.name(), t));
+        List<Judged> rows = new ArrayList<>();
+        Set<Entry> used = new HashSet<>();
+        for (Row row : run.rows()) {
+            Tool tool = tools.get(row.tool());
+            rows.add(tool == null ? new Judged(row, row.verdict(), null) : judge(row, tool, expectations, used));
+        }
+        List<Entry> unmatched = new ArrayList<>();
+        for (Tool tool : run.tools()) {
+            if (!tool.isGc()) {
+                for (Entry e : expectations.xfails()) {
+                    boolean ours = e.directive().isEmpty() || e.directive().equals(DIRECTIVE);
+                    if (ours && onLane(e, tool) && used.add(e)) {
+                        unmatched.add(e);
+                    }
+                }
+            }
+        }
+        return new Judgement(List.copyOf(rows), List.copyOf(unmatched), exit(rows, run.images(), strict));
+    }
+
+    private static boolean onLane(Entry e, Tool tool) {
+        return Entry.versionMatches(e.version(), tool.goVersion())
+                && (e.platform().isEmpty() || e.platform().equals(tool.platform()));
+    }
+
+    private static Judged judge(Row row, Tool tool, Expectations expectations, Set<Entry> used) {
+        if (tool.isGc()) {
+            return new Judged(row, row.verdict(), null);
+        }
+        Lane lane = new Lane(tool.goVersion(), tool.platform());
+        Entry skip = Expectations.first(expectations.hostSkips(), lane, DIRECTIVE, row.query());
+        if (skip != null) {
+            return new Judged(row, Verdict.SKIPPED, skip);
+        }
+        if (row.verdict() != Verdict.AGREE && row.verdict() != Verdict.DIVERGENCE) {
+            return new Judged(row, row.verdict(), null); // a defect of ours, or no answer: no list excuses that
+        }
+        Entry flake = Expectations.first(expectations.flakes(), lane, DIRECTIVE, row.query());
+        if (flake != null) {
+            return new Judged(row, Verdict.FLAKE, flake);
+        }
+        Entry xfail = Expectations.first(expectations.xfails(), lane, DIRECTIVE, row.query());
+        if (xfail == null) {
+            return new Judged(row, row.verdict(), null);
+        }
+        used.add(xfail);
+        return new Judged(row, row.verdict() == Verdict.AGREE ? Verdict.XPASS : Verdict.XFAIL, xfail);
+    }
+
+    private static ExitCode exit(List<Judged> rows, List<ImageVerdict> images, boolean strict) {
+        boolean error = false;
+        for (Judged j : rows) {
+            switch (j.verdict) {
+                case DIVERGENCE, EMULATOR_MISMATCH, READER_MISMATCH -> {
+                    return ExitCode.FINDING;
+                }
+                case XPASS -> {
+                    if (strict) {
+                        return ExitCode.FINDING;
+                    }
+                }
+                case ERROR -> error = true;
+                default -> {}
+            }
+        }
+        for (ImageVerdict v : images) {
+            if (v.notRun().isEmpty() && !v.ok()) {
+                return ExitCode.FINDING;
+            }
+        }
+        return error ? ExitCode.ENVIRONMENT : ExitCode.OK;
+    }
+}

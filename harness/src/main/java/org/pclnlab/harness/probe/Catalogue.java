@@ -1,0 +1,40 @@
+package org.pclnlab.harness.probe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.pclnlab.harness.outcome.UsageException;
+
+/** The probes of one module: every folder of it that has a {@code main.go}, in name order. */
+public final class Catalogue {
+    private Catalogue() {}
+
+    /**
+     * Lists the probes below {@code module}.
+     *
+     * @throws UsageException when there are none
+     */
+    public static List<Probe> list(Path module) throws UsageException {
+        try {
+            // The real path: compilers write it into programs, and it must not depend on how the folder was reached.
+            Path root = module.toRealPath();
+            if (!Files.isRegularFile(root.resolve("go.mod"))) {
+                throw new UsageException(module + ": no go.mod, so this is no folder of probes");
+            }
+            try (Stream<Path> list = Files.list(root)) {
+                List<Probe> probes = list.filter(p -> Files.isRegularFile(p.resolve("main.go")))
+                        .map(p -> new Probe(p.getFileName().toString(), root))
+                        .sorted((a, b) -> a.name().compareTo(b.name()))
+                        .toList();
+                if (probes.isEmpty()) {
+                    throw new UsageException(module + ": no probes");
+                }
+                return probes;
+            }
+        } catch (IOException e) {
+            throw new UsageException(module + ": cannot be read: " + e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.pclnlab.harness.toolchain;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The environment of go and llgo children: the caller's, without anything that changes what is built. A hostile
+ * {@code GOFLAGS}, an {@code LLGO_*} switch left over in a shell, or a checkout that belongs to somebody else make no
+ * difference (design section 6).
+ */
+public final class ChildEnvironment {
+    private ChildEnvironment() {}
+
+    /** For a Go toolchain. */
+    public static Map<String, String> gc(Map<String, String> caller) {
+        Map<String, String> env = common(caller);
+        env.put("CGO_ENABLED", "0");
+        return env;
+    }
+
+    /** For an LLGo with its sources at {@code root}. */
+    public static Map<String, String> llgo(Map<String, String> caller, @Nullable String root) {
+        Map<String, String> env = common(caller);
+        if (root != null) {
+            env.put("LLGO_ROOT", root);
+        }
+        return env;
+    }
+
+    /** For programs that were built: no variable steers a Go runtime. */
+    public static Map<String, String> program(Map<String, String> caller) {
+        Map<String, String> env = new TreeMap<>();
+        caller.forEach((k, v) -> {
+            if (!k.startsWith("GO") && !k.startsWith("LLGO") && !k.startsWith("LD_") && !k.startsWith("DYLD_")) {
+                env.put(k, v);
+            }
+        });
+        return env;
+    }
+
+    private static Map<String, String> common(Map<String, String> caller) {
+        Map<String, String> env = new TreeMap<>();
+        caller.forEach((k, v) -> {
+            boolean where = k.equals("GOCACHE") || k.equals("GOMODCACHE") || k.equals("GOPATH");
+            boolean steers = k.startsWith("GO") || k.startsWith("CGO_") || k.startsWith("LLGO");
+            if (where ? v.startsWith("/") : !steers) {
+                env.put(k, v);
+            }
+        });
+        env.put("GOENV", "off");
+        env.put("GOTOOLCHAIN", "local");
+        env.put("GOWORK", "off");
+        env.put("GOPROXY", "off");
+        env.put("GOFLAGS", "-buildvcs=false");
+        if (!env.containsKey("GOCACHE") && !env.containsKey("HOME") && !env.containsKey("XDG_CACHE_HOME")) {
+            env.put("GOCACHE", UserCache.root(caller).resolve("go-build").toString());
+        }
+        if (!env.containsKey("GOPATH") && !env.containsKey("HOME")) {
+            env.put("GOPATH", UserCache.root(caller).resolve("gopath").toString());
+        }
+        return env;
+    }
+}
