@@ -48,8 +48,9 @@ func main() {
 	go func(x int) { n += ask.Ret("literal") + x; done <- true }(4)
 	<-done
 	go func() {
-		go func() { n += ask.Ret("nested") + 1; done <- true }()
-		<-done
+		inner := make(chan bool)
+		go func() { n += ask.Ret("nested") + 1; inner <- true }()
+		<-inner
 		n += ask.Ret("outer") + 1
 		done <- true
 	}()

@@ -167,6 +167,11 @@ class NotRunTest {
         public String file(String path) {
             return files.getOrDefault(path, "");
         }
+
+        @Override
+        public String lib() {
+            return "/nowhere";
+        }
     }
 
     @Test

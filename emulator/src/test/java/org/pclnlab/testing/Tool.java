@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -24,22 +25,22 @@ public enum Tool {
             return !m.env("LLGO").isEmpty() || m.onPath("llgo");
         }
     },
-    LLD("lld", "no ld.lld and ld64.lld on PATH") {
+    LLD("lld", "no ld.lld and ld64.lld on PATH or under /usr/lib/llvm-*") {
         @Override
         boolean presentIn(Machine m) {
-            return m.onPath("ld.lld") && m.onPath("ld64.lld");
+            return m.find("ld.lld") != null && m.find("ld64.lld") != null;
         }
     },
-    CLANG("clang", "no clang on PATH") {
+    CLANG("clang", "no clang on PATH or under /usr/lib/llvm-*") {
         @Override
         boolean presentIn(Machine m) {
-            return m.onPath("clang");
+            return m.find("clang") != null;
         }
     },
-    LLVM("llvm", "no llvm-objdump and llvm-symbolizer on PATH") {
+    LLVM("llvm", "no llvm-objdump and llvm-symbolizer on PATH or under /usr/lib/llvm-*") {
         @Override
         boolean presentIn(Machine m) {
-            return m.onPath("llvm-objdump") && m.onPath("llvm-symbolizer");
+            return m.find("llvm-objdump") != null && m.find("llvm-symbolizer") != null;
         }
     },
     BINUTILS("binutils", "no GNU readelf on PATH") {
@@ -139,8 +140,22 @@ public enum Tool {
         return tag + ": " + reason;
     }
 
+    /**
+     * Where a program is: on PATH, or in the newest {@code /usr/lib/llvm-N/bin}, where Debian keeps most of LLVM.
+     *
+     * @throws org.opentest4j.TestAbortedException when it is nowhere; a test that requires its tool never sees that
+     */
+    public static Path program(String name) {
+        Path found = Machine.THIS.find(name);
+        if (found == null) {
+            Assumptions.abort("no " + name + " on PATH or under /usr/lib/llvm-*");
+            throw new AssertionError();
+        }
+        return found;
+    }
+
     /** The row of a tag, or null when the tag does not stand for a need. */
-    static @org.jspecify.annotations.Nullable Tool ofTag(String tag) {
+    static @Nullable Tool ofTag(String tag) {
         for (Tool t : values()) {
             if (t.tag.equals(tag)) {
                 return t;
@@ -185,13 +200,32 @@ public enum Tool {
         }
 
         default boolean onPath(String program) {
+            return inPath(program) != null;
+        }
+
+        /** On PATH, or where Debian keeps LLVM. */
+        default @Nullable Path find(String program) {
+            Path found = inPath(program);
+            for (int version = 40; version >= 14 && found == null; version--) {
+                Path candidate = Path.of(lib(), "llvm-" + version, "bin", program);
+                found = Files.isExecutable(candidate) ? candidate : null;
+            }
+            return found;
+        }
+
+        /** Where packages keep their private programs. */
+        default String lib() {
+            return "/usr/lib";
+        }
+
+        private @Nullable Path inPath(String program) {
             for (String dir : env("PATH").split(File.pathSeparator, -1)) {
                 // An empty element means the working directory, which no test wants to find a tool in.
                 if (!dir.isEmpty() && Files.isExecutable(Path.of(dir, program))) {
-                    return true;
+                    return Path.of(dir, program);
                 }
             }
-            return false;
+            return null;
         }
     }
 }

@@ -295,6 +295,11 @@ public final class GcTable {
         return pack((int) cutab.u32((int) at * 4), line);
     }
 
+    /** Whether a function has both streams that {@link #fileLine} needs; code written by the linker has none. */
+    public boolean hasLines(int fn) {
+        return pclntable.u32(fn + FuncRecord.PCFILE_OFF) != 0 && pclntable.u32(fn + FuncRecord.PCLN_OFF) != 0;
+    }
+
     /** One of a function's two streams, read without the rule that offset 0 means none; for {@link GosymReader}. */
     int walk(int fn, int streamField, long entry, long pc) throws Truncated {
         return streams.walk(pclntable.u32(fn + streamField), entry, pc);
@@ -375,6 +380,16 @@ public final class GcTable {
     /** The name at {@code nameOff} as other readers of the table, such as addr2line, print it. */
     public String rawName(int nameOff) throws ImageException {
         return cached(names, funcnametab, nameOff, "funcnametab");
+    }
+
+    /** The names themselves, each ended by NUL; positions are {@code nameOff}. */
+    public Bytes funcnametab() {
+        return funcnametab;
+    }
+
+    /** The file names themselves, each ended by NUL; positions are those of {@link #fileLine}. */
+    public Bytes filetab() {
+        return filetab;
     }
 
     /** The file at a position from {@link #fileLine}; {@code ?} for {@link #NO_FILE}. */

@@ -6,6 +6,7 @@ import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.Section;
 import org.pclnlab.emulator.image.Segment;
 import org.pclnlab.emulator.image.load.LoadedImage;
+import org.pclnlab.emulator.image.macho.MachoImage;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Hex;
 import org.pclnlab.emulator.memory.ImageException;
@@ -36,7 +37,9 @@ final class ModuleSearch {
 
     private ModuleSearch(LoadedImage image) {
         this.image = image;
-        this.slots = PointerSlots.plain();
+        this.slots = image.slide() == 0 && image.image() instanceof MachoImage macho && macho.chainedFixups()
+                ? PointerSlots.chained(macho.base())
+                : PointerSlots.plain();
     }
 
     static boolean present(LoadedImage image) throws ImageException {

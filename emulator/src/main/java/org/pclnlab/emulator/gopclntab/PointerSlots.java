@@ -11,31 +11,26 @@ final class PointerSlots {
     private static final long TARGET_MASK = (1L << 36) - 1;
     private static final long NEXT_MASK = 0xfffL << 51;
 
-    /** Values at the front of a chain node that is not a plain address. */
     private final boolean chained;
-
     private final long base;
-    private final long slide;
 
-    private PointerSlots(boolean chained, long base, long slide) {
+    private PointerSlots(boolean chained, long base) {
         this.chained = chained;
         this.base = base;
-        this.slide = slide;
     }
 
     /** Slots that hold runtime addresses. */
     static PointerSlots plain() {
-        return new PointerSlots(false, 0, 0);
+        return new PointerSlots(false, 0);
     }
 
     /**
-     * Slots of a Mach-O image with chained fixups that nothing was applied to.
+     * Slots of a Mach-O image with chained fixups, at its link-time addresses, that nothing was applied to.
      *
      * @param base added to targets below it: pointer format 6 counts from the image base, format 2 does not
-     * @param slide runtime address minus link-time address
      */
-    static PointerSlots chained(long base, long slide) {
-        return new PointerSlots(true, base, slide);
+    static PointerSlots chained(long base) {
+        return new PointerSlots(true, base);
     }
 
     long at(Bytes bytes, int off) {
@@ -43,17 +38,10 @@ final class PointerSlots {
     }
 
     long decode(long raw) {
-        if (!chained || raw == 0) {
-            return raw;
-        }
-        // A slot that was rebased already, or never was in a chain, has no next field and lies above the base.
-        if ((raw & ~TARGET_MASK) == 0 && Long.compareUnsigned(raw, base) >= 0) {
-            return raw + slide;
-        }
-        if ((raw & ~(TARGET_MASK | NEXT_MASK)) != 0) {
-            return raw; // a bind, or no chain node at all: checks of the value say so
+        if (!chained || raw == 0 || (raw & ~(TARGET_MASK | NEXT_MASK)) != 0) {
+            return raw; // also a bind, or no chain node at all: checks of the value say so
         }
         long target = raw & TARGET_MASK;
-        return (Long.compareUnsigned(target, base) < 0 ? target + base : target) + slide;
+        return Long.compareUnsigned(target, base) < 0 ? target + base : target;
     }
 }

@@ -2,6 +2,7 @@ package org.pclnlab.emulator.memory;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.ImageException.BadValue;
 import org.pclnlab.emulator.memory.ImageException.Truncated;
 import org.pclnlab.emulator.memory.ImageException.Where;
@@ -18,12 +19,15 @@ public final class Bytes {
     private final String file;
     private final long origin;
     private final String structure;
+    /** Null for bytes that can be read for as long as they are reachable. */
+    private final @Nullable Guard guard;
 
-    private Bytes(ByteBuffer buffer, String file, long origin, String structure) {
+    private Bytes(ByteBuffer buffer, String file, long origin, String structure, @Nullable Guard guard) {
         this.buffer = buffer;
         this.file = file;
         this.origin = origin;
         this.structure = structure;
+        this.guard = guard;
     }
 
     /**
@@ -35,7 +39,20 @@ public final class Bytes {
     public static Bytes of(ByteBuffer buffer, String file, long origin) {
         ByteBuffer all = buffer.duplicate();
         all.position(0);
-        return new Bytes(all.slice().order(ByteOrder.LITTLE_ENDIAN), file, origin, "file");
+        return new Bytes(all.slice().order(ByteOrder.LITTLE_ENDIAN), file, origin, "file", null);
+    }
+
+    /** Part of a larger buffer, valid until {@code guard} ends. */
+    static Bytes view(
+            ByteBuffer whole, int off, int length, String file, long origin, String structure, @Nullable Guard guard) {
+        ByteBuffer part = whole.slice(off, length).order(ByteOrder.LITTLE_ENDIAN);
+        return new Bytes(part, file, origin, structure, guard);
+    }
+
+    private void check() {
+        if (guard != null) {
+            guard.check();
+        }
     }
 
     public static Bytes of(byte[] bytes, String file) {
@@ -57,8 +74,12 @@ public final class Bytes {
         return origin + off;
     }
 
-    /** The bytes themselves, little-endian, for a loop whose extent was checked; position 0 is byte 0 of this view. */
+    /**
+     * The bytes themselves, little-endian, for a loop whose extent was checked; position 0 is byte 0 of this view.
+     * Not to be compared with {@code equals} or {@code mismatch}: over a file that shrank these are not survivable.
+     */
     public ByteBuffer buffer() {
+        check();
         return buffer;
     }
 
@@ -78,7 +99,7 @@ public final class Bytes {
                     Long.toUnsignedString(length) + " bytes inside [0x0, " + Hex.of(origin + size()) + ")");
         }
         ByteBuffer part = buffer.slice((int) off, (int) length).order(ByteOrder.LITTLE_ENDIAN);
-        return new Bytes(part, file, origin + off, name);
+        return new Bytes(part, file, origin + off, name, guard);
     }
 
     /** The first {@code length} bytes as a named structure. */
@@ -87,18 +108,22 @@ public final class Bytes {
     }
 
     public int u8(int off) {
+        check();
         return buffer.get(off) & 0xff;
     }
 
     public int u16(int off) {
+        check();
         return buffer.getShort(off) & 0xffff;
     }
 
     public long u32(int off) {
+        check();
         return buffer.getInt(off) & 0xffffffffL;
     }
 
     public long u64(int off) {
+        check();
         return buffer.getLong(off);
     }
 
@@ -130,6 +155,7 @@ public final class Bytes {
 
     /** Index of the first NUL at or after {@code off}, or -1 when the view ends first. */
     public int indexOfNul(int off) {
+        check();
         int end = size();
         for (int i = off; i < end; i++) {
             if (buffer.get(i) == 0) {
@@ -141,6 +167,7 @@ public final class Bytes {
 
     /** Whether the bytes at {@code off} are exactly {@code ascii} followed by a NUL. */
     public boolean cstrEquals(int off, String ascii) {
+        check();
         int n = ascii.length();
         if (!Unsigned.fits(off, n + 1L, size())) {
             return false;
@@ -155,6 +182,7 @@ public final class Bytes {
 
     /** The bytes {@code [off, end)} copied to the heap. */
     public byte[] copy(int off, int end) {
+        check();
         byte[] out = new byte[end - off];
         buffer.get(off, out);
         return out;

@@ -71,6 +71,49 @@ public final class MappedFile {
         }
     }
 
+    /** Something that reads the file. */
+    public interface Work<T> {
+        T on(Bytes file) throws IOException, ImageException;
+    }
+
+    /**
+     * Runs {@code work} on the file and makes sure that what it read was the file that was opened.
+     *
+     * @throws ChangedUnderneath when the file shrank or changed meanwhile, whatever the work made of it
+     * @throws IOException when its bytes cannot be read for another reason
+     */
+    public <T> T read(Work<T> work) throws IOException, ImageException {
+        try {
+            try {
+                T result = work.on(bytes);
+                surfacePendingFault();
+                checkUnchanged();
+                return result;
+            } catch (ImageException | RuntimeException e) {
+                surfacePendingFault();
+                checkUnchanged(); // a damaged file, or one that was damaged under our hands?
+                throw e;
+            }
+        } catch (InternalError fault) {
+            checkUnchanged();
+            throw new IOException(name + ": cannot be read", fault);
+        }
+    }
+
+    private static int one = 1;
+
+    /**
+     * A faulting read in compiled code does not throw: the JVM notes the error and raises it when the thread next leaves
+     * the runtime system with asynchronous exceptions allowed, which may be long after the {@code try} around the read.
+     * System calls through JNI do not do that. Allocating an array of two dimensions does, on 17 and 25, compiled or not:
+     * it is the one allocation that is always a call of the runtime.
+     */
+    private static void surfacePendingFault() {
+        int n = one; // not a constant, or the compiler would expand the allocation
+        byte[][] probe = new byte[n][n];
+        one = probe.length;
+    }
+
     public Path path() {
         return path;
     }

@@ -1,5 +1,7 @@
 package org.pclnlab.emulator.memory;
 
+import java.nio.ByteBuffer;
+
 /**
  * Bytes at addresses: an image as a process would see it. Implementations read a mapped file or a heap copy
  * ({@link SegmentedMemory}), an address space of mapped segments at a chosen slide, another process, or a core file.
@@ -25,7 +27,12 @@ public interface Memory {
      * The bytes from {@code addr} to the end of what is mapped in one piece there; empty when nothing is. Long zero-filled
      * tails may be left out.
      */
-    Bytes contiguous(long addr, String structure) throws ImageException;
+    default Bytes contiguous(long addr, String structure) throws ImageException {
+        long available = available(addr);
+        return available == 0
+                ? Bytes.of(ByteBuffer.allocate(0), name(), addr)
+                : at(addr, Unsigned.min(available, Integer.MAX_VALUE), structure);
+    }
 
     default int u8(long addr) throws ImageException {
         return at(addr, 1, "u8").u8(0);

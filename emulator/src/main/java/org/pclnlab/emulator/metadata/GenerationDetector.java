@@ -3,6 +3,7 @@ package org.pclnlab.emulator.metadata;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.Section;
+import org.pclnlab.emulator.image.Symbol;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Hex;
@@ -15,13 +16,11 @@ import org.pclnlab.emulator.memory.Unsigned;
 /**
  * Which generation an image carries (01 section 1.1): guessed from sections and symbols, then verified by content. The
  * record size is the decisive fact; exactly one size makes the sampled records name themselves in the symbol index.
- *
- * <p>#1906 and #2016 write the same bytes unless a table was spilled; nothing in the image tells them apart, and #2016 is
- * reported.
- */
+ * */
 public final class GenerationDetector {
     private static final long FTB1 = 0x314254464F474C4CL, FTB2 = 0x324254464F474C4CL;
     private static final int SAMPLES = 8;
+    private static final String ROW_CACHE = "runtime.runtimePrebuiltFuncs", RUNTIME = "runtime.FuncForPC";
 
     private GenerationDetector() {}
 
@@ -46,7 +45,7 @@ public final class GenerationDetector {
 
         Generation guess = Generation.MAIN;
         if (stubs || redirect) {
-            guess = readOnlyEntry ? Generation.PR2016 : Generation.PR2026;
+            guess = readOnlyEntry ? narrow(image, redirect) : Generation.PR2026;
         }
         if (globals.count() == 0 || globals.table() == 0) {
             return guess; // nothing to decode, so nothing to verify and nothing that depends on it
@@ -64,9 +63,22 @@ public final class GenerationDetector {
             return guess;
         }
         if (narrow) {
-            return Generation.PR2016;
+            return narrow(image, redirect);
         }
         return stubs || redirect ? Generation.PR2026 : Generation.MAIN;
+    }
+
+    /**
+     * #2016 or #1906: they write the same bytes, unless a table was spilled. #2016's runtime has a per-row cache, a global
+     * that its symbol table names (measured: nm of both); a runtime without it is #1906. Without the runtime's names, as in
+     * stripped and forged images, #2016 is assumed: it answers alike wherever entries are 4-aligned.
+     */
+    private static Generation narrow(Image image, boolean redirect) throws ImageException {
+        if (redirect) {
+            return Generation.PR2016;
+        }
+        @Nullable Symbol[] found = image.symbols().find(ROW_CACHE, RUNTIME);
+        return found[0] == null && found[1] != null ? Generation.PR1906 : Generation.PR2016;
     }
 
     static long magic(Image image, Section section) throws ImageException {

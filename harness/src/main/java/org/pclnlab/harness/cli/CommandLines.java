@@ -24,6 +24,8 @@ final class CommandLines {
     static CommandLine create() {
         CommandLine line = new CommandLine(new Pclnlab());
         line.addSubcommand(new ConformCommand());
+        line.addSubcommand(new SweepCommand());
+        line.addSubcommand(new LookupCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }

@@ -11,7 +11,7 @@ public final class Printable {
         int end = Math.min(text.length(), MAX);
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
-            boolean bidi = c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
+            boolean bidi = (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
             if (Character.isISOControl(c) || bidi) {
                 out.append("\\u").append(Integer.toHexString(c | 0x10000), 1, 5);
             } else {

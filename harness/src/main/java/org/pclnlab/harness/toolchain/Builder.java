@@ -51,7 +51,8 @@ public final class Builder {
 
     /** Builds into {@code target}, which must not exist. */
     public Built build(Tool tool, Request request, Path target) throws EnvironmentException {
-        Map<String, String> child = tool.isGc() ? ChildEnvironment.gc(env) : ChildEnvironment.llgo(env, tool.root());
+        Map<String, String> child =
+                tool.isGc() ? ChildEnvironment.gc(env) : ChildEnvironment.llgo(env, tool.path(), tool.root());
         String key;
         try {
             key = key(tool, request);

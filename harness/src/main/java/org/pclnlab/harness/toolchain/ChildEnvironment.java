@@ -1,5 +1,6 @@
 package org.pclnlab.harness.toolchain;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,29 @@ public final class ChildEnvironment {
         return env;
     }
 
-    /** For an LLGo with its sources at {@code root}. */
-    public static Map<String, String> llgo(Map<String, String> caller, @Nullable String root) {
+    /**
+     * For an LLGo with its sources at {@code root}. Each one gets a cache of packages of its own: development builds all
+     * call themselves {@code (devel)}, so in a shared cache one could link what another compiled. macOS has no variable
+     * for that folder.
+     */
+    public static Map<String, String> llgo(Map<String, String> caller, Path llgo, @Nullable String root) {
         Map<String, String> env = common(caller);
+        boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+        if (!mac && !env.containsKey("GOCACHE")) {
+            String xdg = env.getOrDefault("XDG_CACHE_HOME", "");
+            Path caches = xdg.startsWith("/") ? Path.of(xdg) : Path.of(env.getOrDefault("HOME", "/"), ".cache");
+            env.put("GOCACHE", caches.resolve("go-build").toString());
+        }
+        String own = new BuildCache.Key()
+                .add(llgo.toString())
+                .add(root == null ? "" : root)
+                .hex();
+        env.put(
+                "XDG_CACHE_HOME",
+                UserCache.root(caller)
+                        .resolve("llgo")
+                        .resolve(own.substring(0, 16))
+                        .toString());
         if (root != null) {
             env.put("LLGO_ROOT", root);
         }

@@ -246,6 +246,30 @@ public final class ElfImage extends Image {
         return null;
     }
 
+    /** How many file bytes follow a link-time address in its segment; 0 when it has none. */
+    long bytesFrom(long vmaddr) {
+        List<Segment> segments = segments();
+        for (int i = 0; i < segments.size(); i++) {
+            Segment s = segments.get(i);
+            if (Unsigned.less(vmaddr - s.vmaddr(), s.fileSize())) {
+                return s.fileSize() - (vmaddr - s.vmaddr());
+            }
+        }
+        return 0;
+    }
+
+    /** File bytes by link-time address, as the loader reads its own tables. */
+    Bytes bytesAt(long vmaddr, long length, String structure) throws ImageException {
+        long have = bytesFrom(vmaddr);
+        if (Unsigned.less(have, length)) {
+            throw new Truncated(
+                    new ImageException.Where(name(), vmaddr, structure, "address"),
+                    Hex.of(have) + " bytes of a segment",
+                    Hex.of(length) + " bytes");
+        }
+        return length == 0 ? file().slice(0, 0, structure) : file().slice(toFileOff(vmaddr), length, structure);
+    }
+
     List<Shdr64> headers() {
         return headers;
     }

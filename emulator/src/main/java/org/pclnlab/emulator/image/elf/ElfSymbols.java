@@ -24,7 +24,7 @@ import org.pclnlab.emulator.memory.ImageException.Inconsistent;
 final class ElfSymbols implements SymbolTable {
     static final int SIZE = 24;
     static final int SHN_ABS = 0xfff1;
-    private static final int NAME_OFF = 0, INFO_OFF = 4, SHNDX_OFF = 6, VALUE_OFF = 8, SIZE_OFF = 16;
+    static final int NAME_OFF = 0, INFO_OFF = 4, SHNDX_OFF = 6, VALUE_OFF = 8, SIZE_OFF = 16;
     private static final int STT_OBJECT = 1, STT_FUNC = 2, STT_TLS = 6, STT_GNU_IFUNC = 10;
 
     private final Bytes symbols;

@@ -2,6 +2,7 @@ package org.pclnlab.emulator.image.load;
 
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.elf.ElfImage;
+import org.pclnlab.emulator.image.macho.MachoImage;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.BadValue;
@@ -19,6 +20,9 @@ public final class Images {
     public static Image read(Bytes file) throws ImageException {
         if (ElfImage.recognises(file)) {
             return ElfImage.read(file);
+        }
+        if (MachoImage.recognises(file)) {
+            return MachoImage.read(file);
         }
         StringBuilder start = new StringBuilder("the bytes");
         for (int i = 0; i < Math.min(4, file.size()); i++) {

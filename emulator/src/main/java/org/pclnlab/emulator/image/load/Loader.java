@@ -1,10 +1,24 @@
 package org.pclnlab.emulator.image.load;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.Segment;
+import org.pclnlab.emulator.image.elf.ElfImage;
+import org.pclnlab.emulator.image.elf.ElfRelocations;
+import org.pclnlab.emulator.memory.AddressSpace;
+import org.pclnlab.emulator.memory.Bytes;
+import org.pclnlab.emulator.memory.Hex;
+import org.pclnlab.emulator.memory.Host;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.memory.ImageException.Unsupported;
+import org.pclnlab.emulator.memory.ImageException.Where;
+import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.emulator.memory.SegmentedMemory;
+import org.pclnlab.emulator.memory.Unsigned;
 
 /** Puts images into memory as the kernel and the dynamic loader would. */
 public final class Loader {
@@ -15,12 +29,146 @@ public final class Loader {
      * Of a position-independent image the writable segments are copied and relocated.
      */
     public static LoadedImage view(Image image) throws ImageException {
+        // The cold path of every lookup: plain loops only, and nothing of JNA.
         SegmentedMemory.Builder memory = new SegmentedMemory.Builder(image.name());
         List<Segment> segments = image.segments();
+        ElfImage movable = image.positionIndependent() && image instanceof ElfImage elf ? elf : null;
+        HeapSlots slots = movable == null ? null : new HeapSlots(segments);
         for (int i = 0; i < segments.size(); i++) {
             Segment s = segments.get(i);
-            memory.add(s.vmaddr(), image.file().slice(s.fileOff(), s.fileSize(), s.name()), s.memSize());
+            Bytes contents = image.file().slice(s.fileOff(), s.fileSize(), s.name());
+            if (slots != null && s.writable()) {
+                contents = slots.copy(i, contents);
+            }
+            memory.add(s.vmaddr(), contents, s.memSize());
         }
-        return new LoadedImage(image, memory.build(), 0);
+        ElfRelocations.Counts counts = ElfRelocations.Counts.NONE;
+        if (movable != null && slots != null) {
+            counts = ElfRelocations.apply(movable, 0, slots);
+            slots.check(image.name());
+        }
+        return new LoadedImage(image, memory.build(), 0, counts);
+    }
+
+    /** Copies of the writable segments. */
+    private static final class HeapSlots implements ElfRelocations.Slots {
+        private final List<Segment> segments;
+        private final @Nullable ByteBuffer[] copies;
+        private long refused;
+        private boolean anyRefused;
+
+        HeapSlots(List<Segment> segments) {
+            this.segments = segments;
+            this.copies = new @Nullable ByteBuffer[segments.size()];
+        }
+
+        Bytes copy(int index, Bytes contents) {
+            ByteBuffer copy = ByteBuffer.wrap(contents.copy(0, contents.size())).order(ByteOrder.LITTLE_ENDIAN);
+            copies[index] = copy;
+            return Bytes.of(copy, contents.file(), contents.origin(0));
+        }
+
+        @Override
+        public long get(long vmaddr) {
+            int i = find(vmaddr);
+            ByteBuffer copy = i < 0 ? null : copies[i];
+            return copy == null
+                    ? 0
+                    : copy.getLong((int) (vmaddr - segments.get(i).vmaddr()));
+        }
+
+        @Override
+        public void put(long vmaddr, long value) {
+            int i = find(vmaddr);
+            ByteBuffer copy = i < 0 ? null : copies[i];
+            if (copy != null) {
+                copy.putLong((int) (vmaddr - segments.get(i).vmaddr()), value);
+            } else if (value != 0 && !anyRefused) {
+                anyRefused = true;
+                refused = vmaddr;
+            }
+        }
+
+        /** Segment whose file bytes hold the word, or -1. */
+        private int find(long vmaddr) {
+            for (int i = 0; i < copies.length; i++) {
+                Segment s = segments.get(i);
+                if (Unsigned.fits(vmaddr - s.vmaddr(), 8, s.fileSize())) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        void check(String name) throws Unsupported {
+            if (anyRefused) {
+                throw new Unsupported(
+                        new Where(name, refused, "relocated word", "address"),
+                        Hex.of(refused) + " in code or in zero-filled memory",
+                        "the file bytes of a writable segment; a loaded image has no such limit");
+            }
+        }
+    }
+
+    /**
+     * The image in an address space of its own, with this machine's page size.
+     *
+     * @param file where {@code image} was read from
+     * @param slide runtime address minus link-time address
+     */
+    public static LoadedImage load(Image image, MappedFile file, long slide) throws IOException, ImageException {
+        return load(image, file, slide, Host.pageSize());
+    }
+
+    /**
+     * The image in an address space of its own: as its process would see it before {@code main} and before libraries are
+     * bound.
+     *
+     * @param file where {@code image} was read from; null for an image in the heap, which is copied
+     * @param slide runtime address minus link-time address, a multiple of the page size; 0 unless the image is position
+     *     independent
+     * @param pageSize a power of two, at least this machine's page size
+     * @throws ImageException.ChangedUnderneath when the file is not the one that was read any more
+     */
+    public static LoadedImage load(Image image, @Nullable MappedFile file, long slide, int pageSize)
+            throws IOException, ImageException {
+        boolean movable = image.positionIndependent() && image.format() == Image.Format.ELF;
+        if (slide != 0 && !movable) {
+            throw new Unsupported(
+                    new Where(image.name(), 0, "image", "slide"),
+                    Hex.of(slide),
+                    "0 for an image that is " + (image.positionIndependent() ? "Mach-O" : "not position-independent"));
+        }
+        if (file == null) {
+            return place(image, null, slide, pageSize);
+        }
+        return file.read(bytes -> place(image, file, slide, pageSize));
+    }
+
+    private static LoadedImage place(Image image, @Nullable MappedFile file, long slide, int pageSize)
+            throws IOException, ImageException {
+        AddressSpace.Builder builder = new AddressSpace.Builder(image.name(), pageSize, file);
+        for (Segment s : image.segments()) {
+            // A segment without any permission (__PAGEZERO) only keeps addresses free.
+            if (s.readable() || s.writable() || s.executable()) {
+                builder.add(s.vmaddr(), image.file().slice(s.fileOff(), s.fileSize(), s.name()), s.memSize());
+            }
+        }
+        AddressSpace.Draft draft = builder.map(slide);
+        ElfRelocations.Counts counts = ElfRelocations.Counts.NONE;
+        if (image instanceof ElfImage elf) {
+            counts = ElfRelocations.apply(elf, slide, new ElfRelocations.Slots() {
+                @Override
+                public long get(long vmaddr) {
+                    return draft.get(vmaddr);
+                }
+
+                @Override
+                public void put(long vmaddr, long value) {
+                    draft.put(vmaddr, value);
+                }
+            });
+        }
+        return new LoadedImage(image, draft.finish(), slide, counts);
     }
 }

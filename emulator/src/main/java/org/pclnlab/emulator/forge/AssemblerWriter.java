@@ -1,0 +1,353 @@
+package org.pclnlab.emulator.forge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.pclnlab.emulator.image.Arch;
+import org.pclnlab.emulator.metadata.Generation;
+
+/**
+ * Writes a {@link ForgeSpec} as GNU assembler text for ELF: code of no-operations with real function symbols, statement
+ * labels, site records (01 section 8), arrays and globals (01 section 6).
+ */
+public final class AssemblerWriter {
+    public static final String ENTRY = "llgo_funcinfo_entry", PCLINE = "llgo_pcline", STUB = "llgo_funcinfo_stubsite";
+    private static final String META = "0x3154454d4f474c4c"; // LLGOMET1
+
+    private final ForgeSpec spec;
+    private final Arch arch;
+    private final EncodedMetadata metadata;
+    private final StringBuilder out = new StringBuilder();
+
+    private AssemblerWriter(ForgeSpec spec, Arch arch) {
+        this.spec = spec;
+        this.arch = arch;
+        this.metadata = spec.metadata();
+    }
+
+    public static ForgedSource write(ForgeSpec spec, Arch arch) {
+        if (spec.placed() && arch != Arch.AMD64) {
+            throw new IllegalArgumentException(spec.name + ": fixed addresses are for amd64");
+        }
+        AssemblerWriter w = new AssemblerWriter(spec, arch);
+        w.program();
+        return new ForgedSource(w.out.toString(), w.dynamicList(), w.responderFlags(), w.linkFlags());
+    }
+
+    private void program() {
+        line("# forged by pclnlab, " + spec.generation);
+        if (spec.placed()) {
+            startRoutine();
+        } else {
+            mainFunction();
+        }
+        for (int i = 0; i < spec.functions.size(); i++) {
+            function(i, spec.functions.get(i));
+        }
+        if (spec.sites) {
+            siteSections();
+        }
+        arrays();
+        globals();
+        line("\t.section .note.GNU-stack,\"\",%progbits");
+    }
+
+    // ---- code
+
+    /** The C library's start-up calls {@code main}; with fixed addresses this calls the responder itself. */
+    private void startRoutine() {
+        line("\t.section .init,\"ax\",%progbits");
+        line("\t.globl _start");
+        line("\t.type _start, %function");
+        line("_start:");
+        line("\txorl %ebp, %ebp");
+        line("\tmovq %rdx, %r9");
+        line("\tpopq %rsi");
+        line("\tmovq %rsp, %rdx");
+        line("\tandq $-16, %rsp");
+        line("\tpushq %rax");
+        line("\tpushq %rsp");
+        line("\txorl %r8d, %r8d");
+        line("\txorl %ecx, %ecx");
+        line("\tmovq $" + Responder.ENTRY + ", %rdi");
+        line("\tcall *__libc_start_main@GOTPCREL(%rip)");
+        line("\thlt");
+        line("\t.org _start+0x30, 0x90");
+        line("\t.size _start, 0x30");
+    }
+
+    /** In the main generation the C entry point is the record named runtime.goexit and has an entry site. */
+    private void mainFunction() {
+        line("\t.section .text.forged.main,\"ax\",%progbits");
+        line("\t.p2align 4");
+        line("\t.globl main");
+        line("\t.type main, %function");
+        line("main:");
+        line((arch == Arch.AMD64 ? "\tjmp " : "\tb ") + Responder.ENTRY);
+        line("\t.size main, .-main");
+    }
+
+    private void function(int number, Fn f) {
+        int end = f.size + f.padding;
+        SortedMap<Integer, List<String>> labels = new TreeMap<>();
+        if (f.kind != Fn.Kind.C) {
+            int uid = 0;
+            for (StatementSite s : StatementSite.of(spec)) {
+                uid++;
+                if (s.host() == f) {
+                    String hex = Long.toHexString(s.row().id());
+                    labels.computeIfAbsent(s.offset(), k -> new ArrayList<>())
+                            .add("__llgo_pcsite_" + "0".repeat(16 - hex.length()) + hex + "_" + uid);
+                }
+            }
+        }
+        line("\t.section .text.forged.f" + number + ",\"ax\",%progbits");
+        line("\t.balign " + f.align);
+        line("\t.globl " + q(f.symbol));
+        if (!f.exported) {
+            line("\t.hidden " + q(f.symbol));
+        }
+        line("\t.type " + q(f.symbol) + ", %function");
+        line(q(f.symbol) + ":");
+        line(label(f) + ":");
+        int at = 0;
+        for (var e : labels.entrySet()) {
+            code(e.getKey() - at);
+            at = e.getKey();
+            for (String label : e.getValue()) {
+                line(label + ":");
+            }
+        }
+        code(end - at);
+        line("\t.size " + q(f.symbol) + ", " + f.size);
+    }
+
+    private void code(int bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException(spec.name + ": a site lies behind its function");
+        }
+        if (bytes > 0) {
+            line(arch == Arch.AMD64 ? "\t.fill " + bytes + ", 1, 0x90" : "\t.fill " + bytes / 4 + ", 4, 0xd503201f");
+        }
+    }
+
+    // ---- site records
+
+    private void siteSections() {
+        boolean write = spec.generation.recordSize() == 28; // records became writable with the wide ones
+        for (Fn f : spec.functions) {
+            for (Fn.Copy c : f.copies) {
+                record(ENTRY, write, label(f), c.offset(), Fnv.symbolId(c.inlinee()));
+            }
+            if (f.kind.entrySite) {
+                record(ENTRY, write, label(f), f.anchor, Fnv.symbolId(f.target));
+            }
+        }
+        if (spec.generation == Generation.MAIN && !spec.placed()) {
+            record(ENTRY, write, "main", 0, Fnv.symbolId("main"));
+        }
+        zero(ENTRY, write, spec.entryPadding, true);
+        if (spec.generation.hasStubSites()) {
+            for (Fn f : spec.functions) {
+                if (f.kind == Fn.Kind.STUB) {
+                    record(STUB, write, label(f), f.anchor, Fnv.symbolId(f.target));
+                }
+            }
+            zero(STUB, write, spec.stubPadding, false);
+        }
+        List<StatementSite.SiteRecord> sites = StatementSite.records(spec);
+        if (!sites.isEmpty()) {
+            // Permuted records keep their order only in one piece: the linker sorts linked pieces by their code.
+            for (StatementSite.SiteRecord s : sites) {
+                open(
+                        PCLINE,
+                        write,
+                        label(spec.permuteSeed.isPresent() ? sites.get(0).host() : s.host()));
+                quads(label(s.host()) + "+" + s.offset(), hex(s.id()));
+            }
+            zero(PCLINE, write, 0, false);
+        }
+    }
+
+    private void record(String section, boolean write, String host, int offset, long id) {
+        open(section, write, host);
+        quads(host + "+" + offset, hex(id));
+    }
+
+    private void open(String section, boolean write, String linkedTo) {
+        if (spec.metaOrder == ForgeSpec.MetaOrder.GNU) {
+            line("\t.section " + section + ",\"" + (write ? "awo" : "ao") + "\",%progbits," + linkedTo);
+        } else {
+            line("\t.section " + section + ",\"" + (write ? "aw" : "a") + "\",%progbits");
+        }
+    }
+
+    private void zero(String section, boolean write, int padding, boolean meta) {
+        String flags = write ? "aw" : "a";
+        line("\t.section " + section + ",\"" + flags + (spec.metaOrder == ForgeSpec.MetaOrder.GNU ? "R" : "")
+                + "\",%progbits");
+        line("\t.balign 8");
+        quads("0", "0");
+        if (meta) {
+            quads("0", META);
+            quads("__llgo_funcinfo_symbol_index", "0");
+            quads("__llgo_funcinfo_symbol_index_count", "0");
+        }
+        if (padding > 0) {
+            line("\t.zero " + padding);
+        }
+    }
+
+    // ---- arrays and globals
+
+    private void arrays() {
+        array("funcs", 4, metadata.functions());
+        array("pool", 1, metadata.pool());
+        array("offsets", 4, metadata.offsets());
+        array("hash", 2, metadata.hash());
+        array("index", 8, metadata.symbolIndex());
+        array("pclines", 8, metadata.pclines());
+        if (spec.generation.hasStubSites()) {
+            array("stubs", 4, metadata.stubIndexes());
+        }
+    }
+
+    private void array(String label, int align, byte[] bytes) {
+        if (bytes.length == 0) {
+            return;
+        }
+        line("\t.section .rodata,\"a\",%progbits");
+        line("\t.balign " + align);
+        line(".L" + label + ":");
+        for (int i = 0; i < bytes.length; i += 16) {
+            StringBuilder row = new StringBuilder("\t.byte ");
+            for (int k = i; k < Math.min(bytes.length, i + 16); k++) {
+                row.append(k > i ? "," : "").append(bytes[k] & 0xff);
+            }
+            line(row.toString());
+        }
+    }
+
+    /** In the order in which the compiler creates them (01 section 6). */
+    private void globals() {
+        EncodedMetadata m = metadata;
+        boolean any = m.functionCount() > 0;
+        boolean sites = spec.sites && any;
+        boolean pcsites =
+                spec.sites && m.pclineCount() > 0 && !StatementSite.of(spec).isEmpty();
+        global("__llgo_funcinfo_table", pointer("funcs", m.functions()));
+        global("__llgo_pcline_table", pointer("pclines", m.pclines()));
+        global("__llgo_pcsite_start", pcsites ? "__start_" + PCLINE : "0");
+        global("__llgo_pcsite_end", pcsites ? "__stop_" + PCLINE : "0");
+        global("__llgo_funcinfo_entry_start", sites ? "__start_" + ENTRY : "0");
+        global("__llgo_funcinfo_entry_end", sites ? "__stop_" + ENTRY : "0");
+        if (spec.generation.hasStubSites()) {
+            global("__llgo_funcinfo_stubsite_start", sites ? "__start_" + STUB : "0");
+            global("__llgo_funcinfo_stubsite_end", sites ? "__stop_" + STUB : "0");
+        }
+        global("__llgo_funcinfo_strings", pointer("pool", any ? m.pool() : new byte[0]));
+        global("__llgo_funcinfo_string_offsets", pointer("offsets", any ? m.offsets() : new byte[0]));
+        global("__llgo_funcinfo_string_count", Integer.toString(any ? m.stringCount() : 0));
+        global("__llgo_funcinfo_hash", pointer("hash", m.hash()));
+        global("__llgo_funcinfo_symbol_index", pointer("index", m.symbolIndex()));
+        global("__llgo_funcinfo_count", Integer.toString(m.functionCount()));
+        global("__llgo_funcinfo_symbol_index_count", Integer.toString(m.symbolIndexCount()));
+        if (spec.generation.hasStubSites()) {
+            global("__llgo_funcinfo_stub_indexes", pointer("stubs", m.stubIndexes()));
+            global("__llgo_funcinfo_stub_count", Integer.toString(m.stubIndexes().length / 4));
+        }
+        global("__llgo_pcline_count", Integer.toString(m.pclineCount()));
+        global("__llgo_funcinfo_hash_mask", Integer.toString(m.hashMask()));
+        if (spec.framePointers) {
+            line("\t.globl __llgo_fp_chain");
+            line("\t.type __llgo_fp_chain, %object");
+            line("__llgo_fp_chain:");
+            line("\t.byte 1");
+            line("\t.size __llgo_fp_chain, 1");
+        }
+    }
+
+    private static String pointer(String label, byte[] bytes) {
+        return bytes.length == 0 ? "0" : ".L" + label;
+    }
+
+    private void global(String name, String value) {
+        line("\t.section .data,\"aw\",%progbits");
+        line("\t.balign 8");
+        line("\t.globl " + name);
+        line("\t.type " + name + ", %object");
+        line(name + ":");
+        line("\t.quad " + value);
+        line("\t.size " + name + ", 8");
+    }
+
+    /** A plain name for the start of a function: GNU as 2.40 does not take a quoted one as a linked-to symbol. */
+    private String label(Fn f) {
+        return ".Lf" + spec.functions.indexOf(f);
+    }
+
+    // ---- for cc
+
+    private String dynamicList() {
+        StringBuilder list = new StringBuilder("{\n");
+        for (Fn f : spec.functions) {
+            if (f.exported) {
+                list.append("  ").append(q(f.symbol)).append(";\n");
+            }
+        }
+        if (spec.placed()) {
+            list.append("  _start;\n");
+        }
+        return list.append("  pclnlab_exports_nothing;\n};\n").toString();
+    }
+
+    private List<String> responderFlags() {
+        List<String> flags = new ArrayList<>(List.of(
+                "-std=gnu11",
+                "-O2",
+                "-Wall",
+                "-Wextra",
+                "-Werror",
+                "-fno-pie",
+                "-fno-plt",
+                "-fno-reorder-blocks-and-partition"));
+        flags.add("-DGEN="
+                + switch (spec.generation) {
+                    case PR1906 -> 1906;
+                    case PR2016 -> 2016;
+                    case PR2026 -> 2026;
+                    case MAIN -> 2027;
+                });
+        flags.add("-DERA=" + spec.era());
+        return flags;
+    }
+
+    private List<String> linkFlags() {
+        if (!spec.placed()) {
+            return List.of("-no-pie");
+        }
+        return List.of(
+                "-no-pie",
+                "-nostartfiles",
+                "-Wl,-z,noseparate-code",
+                "-Wl,--section-start=.init=0x" + Long.toHexString(spec.startAddress),
+                "-Wl,--section-start=.text=0x" + Long.toHexString(spec.textAddress));
+    }
+
+    private void quads(String first, String second) {
+        line("\t.quad " + first + ", " + second);
+    }
+
+    private static String hex(long value) {
+        return "0x" + Long.toHexString(value);
+    }
+
+    private static String q(String symbol) {
+        return "\"" + symbol + "\"";
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}

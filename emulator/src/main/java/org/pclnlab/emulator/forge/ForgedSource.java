@@ -1,0 +1,13 @@
+package org.pclnlab.emulator.forge;
+
+import java.util.List;
+
+/**
+ * What {@code cc} needs to link a forged program.
+ *
+ * @param assembler GNU assembler text
+ * @param dynamicList linker script fragment that names the exported symbols, for {@code --dynamic-list}
+ * @param responderFlags how to compile {@link Responder#source}
+ * @param linkFlags for the final link, without the dynamic list
+ */
+public record ForgedSource(String assembler, String dynamicList, List<String> responderFlags, List<String> linkFlags) {}

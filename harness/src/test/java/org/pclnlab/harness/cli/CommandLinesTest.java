@@ -1,0 +1,96 @@
+package org.pclnlab.harness.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pclnlab.emulator.memory.ImageException.Truncated;
+import org.pclnlab.emulator.memory.ImageException.Where;
+import org.pclnlab.harness.outcome.EnvironmentException;
+import org.pclnlab.harness.outcome.UsageException;
+import picocli.CommandLine;
+
+/** Arguments, help, and exit codes. */
+class CommandLinesTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        CommandLine line = CommandLines.create();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(args);
+    }
+
+    @Test
+    void helpNamesCommandsExitCodesAndExamples() {
+        assertEquals(0, run("--help"));
+        assertTrue(out.toString().contains("conform"), out::toString);
+        assertTrue(out.toString().contains("Exit codes:"), out::toString);
+        assertTrue(!out.toString().contains("generate-completion"), out::toString);
+        assertEquals(0, run("conform", "--help"));
+        assertTrue(out.toString().contains("pclnlab conform closures"), out::toString);
+        for (String command : new String[] {"sweep", "lookup"}) {
+            assertTrue(out.toString().contains(command), out::toString);
+            assertEquals(0, run(command, "--help"), err::toString);
+        }
+        assertEquals(0, run("--version"));
+        assertEquals(0, run("generate-completion"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--nonsense",
+        "nonsense",
+        "conform --nonsense",
+        "conform --jobs x",
+        "conform --jobs 0",
+        "conform --color sometimes",
+        "conform --tool x",
+        "conform --require cobol",
+        "conform --xfail /nonexistent.yaml",
+        "conform --probes /nonexistent",
+        "conform no-such-probe"
+    })
+    void wrongArgumentsAreTwo(String args) {
+        assertEquals(2, run(args.split(" ", -1)), err::toString);
+        assertTrue(err.toString().startsWith("pclnlab: "), err::toString);
+    }
+
+    @Test
+    void noCommandIsTwo() {
+        assertEquals(2, run());
+    }
+
+    @Test
+    void exceptionsHaveTheirCodes() {
+        PrintWriter w = new PrintWriter(err, true);
+        assertEquals(2, CommandLines.failed(new UsageException("u"), w));
+        assertEquals(2, CommandLines.failed(new Truncated(new Where("f", 0, "s", ""), "a", "b"), w));
+        assertEquals(3, CommandLines.failed(new EnvironmentException("e"), w));
+        assertEquals(4, CommandLines.failed(new IllegalStateException("d"), w));
+        assertTrue(err.toString().contains("this is a defect of pclnlab"), err::toString);
+    }
+
+    @Test
+    void toolThatDoesNotStartIsThree() {
+        String root = System.getProperty("pclnlab.root", "..");
+        assertEquals(
+                3,
+                run("conform", "--probes", root + "/goroot-cases/probes", "--tool", "x=go,/nonexistent/go"),
+                err::toString);
+    }
+
+    @Test
+    void colourIsAskedFor() {
+        assertEquals(0, run("--color=always", "--help"));
+        assertTrue(out.toString().contains("\033["), out::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("--color=never", "--help"));
+        assertTrue(!out.toString().contains("\033["), out::toString);
+    }
+}

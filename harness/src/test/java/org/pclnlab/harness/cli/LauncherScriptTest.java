@@ -1,0 +1,169 @@
+package org.pclnlab.harness.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pclnlab.harness.toolchain.Command;
+import org.pclnlab.harness.toolchain.Launcher;
+import org.pclnlab.harness.toolchain.Result;
+
+/**
+ * The script {@code pclnlab} in a copy of the repository's shape, with scripts for {@code java} and {@code mvn} that tell
+ * what they were asked.
+ */
+class LauncherScriptTest {
+    @TempDir
+    private Path dir = Path.of(".");
+
+    private Path home = dir;
+    private Path jar = dir;
+    private final Map<String, String> env = new TreeMap<>();
+
+    @BeforeEach
+    void repository() throws IOException {
+        home = Files.createDirectories(dir.resolve("re po"));
+        Path sources = Files.createDirectories(home.resolve("harness/src/main/java/org/pclnlab/harness/cli"));
+        Files.writeString(sources.resolve("A.java"), "class A {}");
+        Files.createDirectories(home.resolve("benchmarks"));
+        Files.writeString(home.resolve("pom.xml"), "<project/>");
+        Files.copy(Path.of(System.getProperty("pclnlab.root", "..")).resolve("pclnlab"), home.resolve("pclnlab"));
+        jar = home.resolve("benchmarks/target/pclnlab.jar");
+        Path bin = Files.createDirectories(dir.resolve("bin"));
+        script(bin.resolve("java"), "for a in \"$@\"; do echo \"<$a>\"; done");
+        script(
+                bin.resolve("mvn"),
+                "echo \"mvn in $PWD: $*\"; [ -z \"$FAIL\" ] || exit 1; mkdir -p benchmarks/target;"
+                        + " echo jar >benchmarks/target/pclnlab.jar");
+        assertTrue(home.resolve("pclnlab").toFile().setExecutable(true));
+        env.put("PATH", bin + ":/usr/bin:/bin");
+    }
+
+    private static void script(Path p, String body) throws IOException {
+        Files.writeString(p, "#!/bin/sh\n" + body + "\n");
+        assertTrue(p.toFile().setExecutable(true));
+    }
+
+    private Result start(Path cwd, String self, String... args) throws Exception {
+        List<String> argv = new ArrayList<>(List.of(self));
+        argv.addAll(List.of(args));
+        return new Launcher().run(new Command(argv, env, cwd, Duration.ofSeconds(30)));
+    }
+
+    private void age(String file, int seconds) throws IOException {
+        Files.setLastModifiedTime(
+                home.resolve(file), FileTime.from(Instant.now().minusSeconds(seconds)));
+    }
+
+    private void everythingIsOld() throws IOException {
+        try (var walk = Files.walk(home)) {
+            for (Path p : walk.toList()) {
+                Files.setLastModifiedTime(p, FileTime.from(Instant.now().minusSeconds(1000)));
+            }
+        }
+    }
+
+    private void haveJar() throws IOException {
+        Files.createDirectories(jar.getParent());
+        Files.writeString(jar, "jar");
+        everythingIsOld();
+        age("benchmarks/target/pclnlab.jar", 500);
+    }
+
+    @Test
+    void buildsWhatIsMissingAndTellsOnStandardError() throws Exception {
+        Result r = start(home, "./pclnlab", "a b", "--c");
+        assertTrue(r.ok(), r::explain);
+        assertTrue(r.stderr().text().contains("mvn in " + home.toRealPath() + ": -B -q -DskipTests"), r::explain);
+        assertTrue(
+                r.stdout().text().endsWith("<-jar>\n<./benchmarks/target/pclnlab.jar>\n<a b>\n<--c>\n"),
+                r.stdout()::text);
+        assertTrue(r.stdout().text().contains("<--enable-native-access=ALL-UNNAMED>"), r.stdout()::text);
+        assertTrue(!r.stdout().text().contains("mvn"), r.stdout()::text);
+        assertTrue(Files.notExists(home.resolve(".pclnlab-build")));
+        assertEquals("", start(home, "./pclnlab").stderr().text());
+    }
+
+    @Test
+    void freshJarIsUsedAsItIs() throws Exception {
+        haveJar();
+        Result r = start(dir, home + "/pclnlab", "x");
+        assertTrue(r.ok(), r::explain);
+        assertEquals("", r.stderr().text());
+    }
+
+    @Test
+    void changedSourceAndRemovedSourceRebuild() throws Exception {
+        for (String changed : new String[] {
+            "pom.xml",
+            "harness/src/main/java/org/pclnlab/harness/cli/A.java",
+            "harness/src/main/java/org/pclnlab/harness/cli"
+        }) {
+            haveJar();
+            age(changed, 1);
+            assertTrue(start(dir, home + "/pclnlab").stderr().text().contains("mvn in"), changed);
+        }
+    }
+
+    @Test
+    void linksAreFollowed() throws Exception {
+        haveJar();
+        Path link = dir.resolve("l1");
+        Files.createSymbolicLink(link, Path.of("l2"));
+        Files.createSymbolicLink(dir.resolve("l2"), home.resolve("pclnlab"));
+        Result r = start(Path.of("/"), link.toString());
+        assertTrue(r.stdout().text().contains("<-Dpclnlab.home=" + home + ">"), r.stdout()::text);
+        env.put("PATH", dir + ":" + env.get("PATH"));
+        Result byName = start(Path.of("/"), "/bin/sh", "-c", "l1 y");
+        assertTrue(byName.stdout().text().endsWith("<y>\n"), byName::explain);
+    }
+
+    @Test
+    void failedBuildIsThree() throws Exception {
+        env.put("FAIL", "1");
+        Result r = start(home, "./pclnlab");
+        assertEquals(3, r.exit());
+        assertTrue(r.stderr().text().contains("the build failed"), r::explain);
+        assertTrue(Files.notExists(home.resolve(".pclnlab-build")));
+    }
+
+    @Test
+    void abandonedLockIsTakenOver() throws Exception {
+        Path lock = Files.createDirectories(home.resolve(".pclnlab-build"));
+        Files.writeString(lock.resolve("pid"), "999999999\n");
+        assertTrue(start(home, "./pclnlab").ok());
+    }
+
+    @Test
+    void installationWithoutSourcesNeedsNoMaven() throws Exception {
+        Path lib = Files.createDirectories(dir.resolve("inst/lib"));
+        Files.writeString(lib.resolve("pclnlab.jar"), "jar");
+        Files.copy(home.resolve("pclnlab"), dir.resolve("inst/pclnlab"));
+        assertTrue(dir.resolve("inst/pclnlab").toFile().setExecutable(true));
+        Files.delete(dir.resolve("bin/mvn"));
+        Result r = start(Path.of("/"), dir.resolve("inst/pclnlab").toString(), "x");
+        assertTrue(r.ok(), r::explain);
+        assertTrue(r.stdout().text().contains("inst/lib/pclnlab.jar>\n<x>"), r.stdout()::text);
+    }
+
+    @Test
+    void withoutJavaIsThree() throws Exception {
+        haveJar();
+        env.put("JAVA_HOME", "/nonexistent");
+        Result r = start(home, "./pclnlab");
+        assertEquals(3, r.exit());
+        assertTrue(r.stderr().text().contains("no java"), r::explain);
+    }
+}

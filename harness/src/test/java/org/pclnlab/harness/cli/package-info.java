@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.conform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.expect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.pclnlab.harness.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pclnlab.harness.probe.Answers.ProtocolException;
+
+/** The protocol of {@code goroot-cases/probes/README.md}. */
+class AnswersTest {
+    private static final String GOOD = """
+            pclnlab-answers 1 linux/amd64 gc "go1.26.8"
+            anchor "p.Anchor" 0x1000
+            q c a/b/entry 0x2000 0x2000 0x2000 "main.f \\"x\\" \\u00e4\\x41" "/d ir/f.go" 7
+            q r nil 0x0 0x0 nil
+            q v s/ret 0xffffffffffffffff 0x0 0x5 "" "" 0
+            end 3
+            """;
+
+    @Test
+    void answersAreRead() throws ProtocolException {
+        Answers a = Answers.parse(GOOD);
+        assertEquals("linux/amd64", a.platform());
+        assertEquals("gc", a.compiler());
+        assertEquals("go1.26.8", a.version());
+        assertEquals("p.Anchor", a.anchorSymbol());
+        assertEquals(0x1000, a.anchorPc());
+        assertEquals(
+                List.of(
+                        new Query(
+                                "a/b/entry",
+                                Query.Kind.CODE,
+                                0x2000,
+                                0x2000,
+                                new Answer(true, 0x2000, "main.f \"x\" äA", "/d ir/f.go", 7)),
+                        new Query("nil", Query.Kind.RAW, 0, 0, Answer.NIL),
+                        new Query("s/ret", Query.Kind.VIRTUAL, -1, 0, new Answer(true, 5, "", "", 0))),
+                a.queries());
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "answers 1|answers 2",
+                "end 3|end 4",
+                "end 3|end",
+                "end 3|end 3 more",
+                "q c a/b|q x a/b",
+                "q c a/b|z c a/b",
+                "q r nil 0x0|q r a/b/entry 0x0",
+                "0x1000|1000",
+                "0x1000|0xg",
+                "nil 0x0 0x0 nil|nil 0x0 0x0 nil 1",
+                "nil 0x0 0x0 nil|nil 0x0 0x0",
+                "go\" 7|go\"7",
+                "go\" 7|go 7",
+                "go\" 7|go\" seven",
+                "0xffffffffffffffff|0x1ffffffffffffffff"
+            })
+    void otherOutputIsRefused(String from, String to) {
+        assertThrows(ProtocolException.class, () -> Answers.parse(GOOD.replace(from, to)));
+    }
+
+    @Test
+    void everyCutIsRefused() {
+        for (int i = 0; i < GOOD.length(); i++) {
+            String cut = GOOD.substring(0, i);
+            assertThrows(ProtocolException.class, () -> Answers.parse(cut));
+        }
+        assertThrows(ProtocolException.class, () -> Answers.parse(GOOD + "x"));
+    }
+
+    @Test
+    void goQuotesAreUndone() {
+        assertEquals("a\u0007\b\f\n\r\t\u000b\\\"z", GoQuote.unquote("\"a\\a\\b\\f\\n\\r\\t\\v\\\\\\\"z\""));
+        assertEquals("\ud83d\ude00", GoQuote.unquote("\"\\U0001f600\""));
+        assertEquals("\ufffd", GoQuote.unquote("\"\\xff\""));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.probe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.toolchain;
+
+import org.jspecify.annotations.NullMarked;
