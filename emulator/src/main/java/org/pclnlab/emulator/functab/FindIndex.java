@@ -16,7 +16,8 @@ final class FindIndex {
     /** An index that never narrows: lookups search all rows. */
     static final FindIndex NONE = new FindIndex(ByteBuffer.allocate(0), 0, 0, 0);
 
-    private static final int DELTAS_OFF = 4, LAST_SUB = 15;
+    static final int DELTAS_OFF = 4;
+    private static final int LAST_SUB = 15;
 
     private final ByteBuffer buckets;
     private final int at;

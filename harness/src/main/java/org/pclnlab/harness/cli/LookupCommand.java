@@ -1,15 +1,9 @@
 package org.pclnlab.harness.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.pclnlab.emulator.memory.ImageException;
-import org.pclnlab.harness.lookup.Lookup;
 import org.pclnlab.harness.lookup.OutputStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,32 +41,16 @@ public final class LookupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OutputStyle chosen = parseStyle();
-        try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            if (pcs == null || pcs.isEmpty()) {
-                Lookup.run(image, chosen, System.in, out);
-            } else {
-                Lookup.run(image, chosen, pcs, out);
-            }
-            return 0;
-        } catch (ImageException e) {
-            spec.commandLine().getErr().println("pclnlab lookup: " + e.getMessage());
-            return 2;
-        } catch (IOException e) {
-            spec.commandLine()
-                    .getErr()
-                    .println("pclnlab lookup: " + e.getClass().getSimpleName() + ": " + e.getMessage());
-            return 2;
-        }
+        List<String> asked = pcs == null ? List.of() : pcs;
+        return FastLookup.answer(image, parseStyle(), asked, spec.commandLine().getErr());
     }
 
     private OutputStyle parseStyle() {
-        for (OutputStyle s : OutputStyle.values()) {
-            if (s.name().toLowerCase(Locale.ROOT).equals(style)) {
-                return s;
-            }
+        OutputStyle chosen = FastLookup.style(style);
+        if (chosen == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--output-style: found " + style + ", expected go, gnu or llvm");
         }
-        throw new ParameterException(
-                spec.commandLine(), "--output-style: found " + style + ", expected go, gnu or llvm");
+        return chosen;
     }
 }

@@ -10,6 +10,7 @@ public final class Main {
 
     /** Runs one command line and gives its exit code. */
     static int run(String[] args) {
-        return CommandLines.run(args);
+        int code = FastLookup.run(args);
+        return code != FastLookup.NOT_PLAIN ? code : CommandLines.run(args);
     }
 }

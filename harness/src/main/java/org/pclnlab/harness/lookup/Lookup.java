@@ -12,6 +12,7 @@ import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.symbolize.Runtimes;
 
 /** Answers a stream of pcs about one image. Memory does not depend on the number of pcs. */
 public final class Lookup {
@@ -28,10 +29,7 @@ public final class Lookup {
         MappedFile file = MappedFile.open(image);
         try {
             LoadedImage loaded = Loader.view(Images.read(file.bytes()));
-            PcAnswers answers = style == OutputStyle.GO
-                    ? GoAnswers.open(loaded)
-                    : FrameAnswers.open(loaded, style == OutputStyle.LLVM);
-            answerAll(answers, style, new LineInput(pcs), new LookupOutput(out));
+            answerAll(answers(loaded, style), style, new LineInput(pcs), new LookupOutput(out));
         } catch (InternalError shrunk) {
             throw file.changed();
         }
@@ -47,6 +45,14 @@ public final class Lookup {
         }
         byte[] text = lines.toString().getBytes(StandardCharsets.UTF_8);
         run(image, style, new ByteArrayInputStream(text), out);
+    }
+
+    private static PcAnswers answers(LoadedImage loaded, OutputStyle style) throws ImageException {
+        if (style == OutputStyle.GO) {
+            return GoAnswers.open(loaded);
+        }
+        boolean llvm = style == OutputStyle.LLVM;
+        return Runtimes.isLlgo(loaded) ? LlgoAnswers.open(loaded, llvm) : FrameAnswers.open(loaded, llvm);
     }
 
     private static void answerAll(PcAnswers answers, OutputStyle style, LineInput in, LookupOutput out)

@@ -1,0 +1,111 @@
+package org.pclnlab.harness.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.harness.lookup.Lookup;
+import org.pclnlab.harness.lookup.OutputStyle;
+import org.pclnlab.harness.outcome.ExitCode;
+
+/**
+ * The plain forms of {@code lookup}, {@code lookup [--output-style=STYLE] IMAGE [PC...]}, without picocli: loading it costs
+ * three times what such a lookup takes. Everything else, a misspelt option included, is picocli's.
+ */
+final class FastLookup {
+    /** The command line is not one of the plain forms. */
+    static final int NOT_PLAIN = -1;
+
+    private static final String STYLE = "--output-style=";
+
+    private FastLookup() {}
+
+    /** Answers a plain lookup and gives its exit code, or {@link #NOT_PLAIN} before anything was read or written. */
+    static int run(String[] args) {
+        if (args.length < 2 || !args[0].equals("lookup")) {
+            return NOT_PLAIN;
+        }
+        int at = 1;
+        OutputStyle style = OutputStyle.GNU;
+        if (args[at].startsWith(STYLE)) {
+            OutputStyle named = style(args[at].substring(STYLE.length()));
+            if (named == null) {
+                return NOT_PLAIN;
+            }
+            style = named;
+            at++;
+        }
+        if (at == args.length) {
+            return NOT_PLAIN;
+        }
+        for (int i = at; i < args.length; i++) {
+            // Options may stand anywhere, and picocli reads files of arguments.
+            if (args[i].isEmpty() || args[i].charAt(0) == '-' || args[i].charAt(0) == '@' || quoted(args[i])) {
+                return NOT_PLAIN;
+            }
+        }
+        Path image;
+        try {
+            image = Path.of(args[at]);
+        } catch (InvalidPathException e) {
+            return NOT_PLAIN;
+        }
+        List<String> pcs = new ArrayList<>();
+        for (int i = at + 1; i < args.length; i++) {
+            pcs.add(args[i]);
+        }
+        try {
+            return answer(image, style, pcs, null);
+        } catch (RuntimeException | Error defect) {
+            return CommandLines.failed(defect, CommandLines.create().getErr());
+        }
+    }
+
+    private static boolean quoted(String arg) {
+        return arg.indexOf('"') >= 0 || arg.indexOf('\'') >= 0;
+    }
+
+    /** The style called {@code name}, or null. */
+    static @Nullable OutputStyle style(String name) {
+        return switch (name) {
+            case "go" -> OutputStyle.GO;
+            case "gnu" -> OutputStyle.GNU;
+            case "llvm" -> OutputStyle.LLVM;
+            default -> null;
+        };
+    }
+
+    /**
+     * Answers pcs, or those on standard input when there are none, on standard output.
+     *
+     * @param err where to complain, null for standard error
+     * @return the exit code
+     */
+    static int answer(Path image, OutputStyle style, List<String> pcs, @Nullable PrintWriter err) {
+        String problem;
+        try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            if (pcs.isEmpty()) {
+                Lookup.run(image, style, System.in, out);
+            } else {
+                Lookup.run(image, style, pcs, out);
+            }
+            return ExitCode.OK.code();
+        } catch (ImageException e) {
+            problem = "pclnlab lookup: " + e.getMessage();
+        } catch (IOException e) {
+            problem = "pclnlab lookup: " + e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
+        if (err != null) {
+            err.println(problem);
+        } else {
+            System.err.println(problem);
+        }
+        return ExitCode.USAGE.code();
+    }
+}
