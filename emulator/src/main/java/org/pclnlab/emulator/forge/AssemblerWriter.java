@@ -127,8 +127,12 @@ public final class AssemblerWriter {
         if (bytes < 0) {
             throw new IllegalArgumentException(spec.name + ": a site lies behind its function");
         }
-        if (bytes > 0) {
-            line(arch == Arch.AMD64 ? "\t.fill " + bytes + ", 1, 0x90" : "\t.fill " + bytes / 4 + ", 4, 0xd503201f");
+        // Nothing here is ever executed, so an odd size is fine on arm64 too.
+        if (arch == Arch.AMD64) {
+            line("\t.fill " + bytes + ", 1, 0x90");
+        } else {
+            line("\t.fill " + bytes / 4 + ", 4, 0xd503201f");
+            line("\t.zero " + bytes % 4);
         }
     }
 

@@ -344,6 +344,22 @@ public final class ForgedImages {
                 Outcome.SITES,
                 stubsBelow("pr2026-stubsbyname-raw", Generation.PR2026)
                         .damage("no stub sites", e -> e.setGlobal("__llgo_funcinfo_stubsite_start", 0)));
+        // neither stub sites nor a list: an exported stub is named through the native symbolizer and its prefix
+        add(
+                Outcome.DLSYM,
+                stubsBelow("pr2026-stubsnative-raw", Generation.PR2026).damage("no sites, no stub list", e -> {
+                    e.setGlobal("__llgo_funcinfo_entry_start", 0);
+                    e.setGlobal("__llgo_funcinfo_stubsite_start", 0);
+                    e.setGlobal("__llgo_funcinfo_stub_count", 0);
+                }));
+        // statements of functions without entry, inside exported ones: the native symbolizer gives their entry
+        for (Generation g : Generation.values()) {
+            add(
+                    Outcome.DLSYM,
+                    program(prefix(g) + "-permuted-noentry-raw", g, Table.RAW)
+                            .permuteSites(17)
+                            .damage("no entry sites", e -> e.setGlobal("__llgo_funcinfo_entry_start", 0)));
+        }
         add(Outcome.PREBUILT, recordIds("main-prebuilt-nameids", 8));
         add(Outcome.PREBUILT, recordIds("main-prebuilt-allids", 0));
     }
@@ -404,10 +420,11 @@ public final class ForgedImages {
                     e -> e.putU64(e.section(AssemblerWriter.ENTRY).vmaddr() + 16, 0));
             refuseRedirect(g, "3-stub-start-null", e -> e.setGlobal("__llgo_funcinfo_stubsite_start", 0));
             refuseRedirect(g, "3-stub-end-null", e -> e.setGlobal("__llgo_funcinfo_stubsite_end", 0));
-            refuseRedirect(
-                    g,
-                    "4-pointer-8",
-                    e -> e.putU64(e.section(AssemblerWriter.ENTRY).vmaddr() + 16, e.table() + 8));
+            refuseRedirect(g, "3-all-null", e -> {
+                e.putU64(e.section(AssemblerWriter.ENTRY).vmaddr() + 16, 0);
+                e.setGlobal("__llgo_funcinfo_stubsite_start", 0); // equal to the pointer, as check 4 wants it
+            });
+            refuseRedirect(g, "4-pointer-8", ForgedImages::moveTable);
             refuseRedirect(g, "5-stub-end-below", e -> stubEnd(e, e.table() - 1));
             refuseRedirect(g, "6-target-magic", e -> e.putU8(e.table() + 7, '3'));
             refuseRedirect(g, "6-target-redirect", e -> e.putU8(e.table() + 7, '2'));
@@ -533,6 +550,15 @@ public final class ForgedImages {
 
     private void badRedirect(Generation g, String what, Damage.Edit edit) {
         add(Outcome.PREBUILT, redirected(prefix(g) + "-redirect-bad-" + what, g).damage(what, edit));
+    }
+
+    /** A whole table at the redirect's target, which is only refused because the stub section starts elsewhere. */
+    private static void moveTable(ImageEditor e) {
+        long from = e.table();
+        for (long at = from + e.need() / 4 * 4 - 4; at >= from; at -= 4) {
+            e.putU32(at + 8, e.u32(at));
+        }
+        e.putU64(e.section(AssemblerWriter.ENTRY).vmaddr() + 16, from + 8);
     }
 
     private static void swapRows(ImageEditor e) {
