@@ -7,6 +7,7 @@ import org.pclnlab.emulator.forge.ForgeSpec;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.metadata.Generation;
 import org.pclnlab.harness.forge.ForgeBuilder;
+import org.pclnlab.harness.outcome.EnvironmentException;
 
 /**
  * The executable that stands in where no LLGo image is given: as many functions, as wide a spread of their sizes and as many
@@ -18,7 +19,7 @@ public final class ForgedBench {
     private ForgedBench() {}
 
     /** Links it in {@code dir}. */
-    public static Path build(Path dir) throws IOException, InterruptedException, ImageException {
+    public static Path build(Path dir) throws IOException, EnvironmentException, ImageException {
         ForgeSpec spec = ForgeSpec.of("bench", Generation.MAIN)
                 .table(ForgeSpec.Table.PREBUILT)
                 .entryPadding(64 * 1024);

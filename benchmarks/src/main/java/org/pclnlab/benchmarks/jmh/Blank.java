@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.pclnlab.benchmarks.data.PcStream;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.harness.outcome.EnvironmentException;
 
 /** The loop of {@link SearchOnly} without the search. */
 @State(Scope.Thread)
@@ -28,7 +29,7 @@ public class Blank {
     private int i;
 
     @Setup
-    public void open() throws IOException, InterruptedException, ImageException {
+    public void open() throws IOException, EnvironmentException, ImageException {
         pcs = PcStream.of(PcStream.Kind.MID, Images.open().rows());
     }
 

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.pclnlab.emulator.functab.Adoption;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
+import org.pclnlab.harness.outcome.EnvironmentException;
 
 /** How long does the first adoption of a table take, in a fresh JVM whose image is open? */
 @State(Scope.Thread)
@@ -28,7 +29,7 @@ public class ColdAdopt {
     private LlgoRuntime runtime;
 
     @Setup
-    public void open() throws IOException, InterruptedException, ImageException {
+    public void open() throws IOException, EnvironmentException, ImageException {
         runtime = Images.open().runtime();
     }
 

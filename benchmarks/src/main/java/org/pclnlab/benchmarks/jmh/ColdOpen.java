@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.pclnlab.benchmarks.data.BenchImage;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.symbolize.FileLine;
+import org.pclnlab.harness.outcome.EnvironmentException;
 
 /** How long from a path to the first name and line, in a fresh JVM? */
 @State(Scope.Thread)
@@ -28,7 +29,7 @@ public class ColdOpen {
     private java.nio.file.Path path;
 
     @Setup
-    public void find() throws IOException, InterruptedException, ImageException {
+    public void find() throws IOException, EnvironmentException, ImageException {
         path = Images.path();
     }
 

@@ -17,6 +17,7 @@ import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.symbolize.FileLine;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
+import org.pclnlab.harness.outcome.EnvironmentException;
 
 /** What does {@code FileLine} cost for the pc that a function was found by? */
 @State(Scope.Thread)
@@ -31,7 +32,7 @@ public class FileLineMemo {
     private Func func;
 
     @Setup
-    public void open() throws IOException, InterruptedException, ImageException {
+    public void open() throws IOException, EnvironmentException, ImageException {
         BenchImage image = Images.open();
         runtime = image.runtime().warm();
         func = runtime.funcForPC(image.rows().entry(image.rows().count() / 2));

@@ -17,6 +17,7 @@ import org.pclnlab.benchmarks.data.BenchImage;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
+import org.pclnlab.harness.outcome.EnvironmentException;
 
 /** What does {@code FuncForPC} cost when a cache knows: the last answer, its set, or the cell of its row? */
 @State(Scope.Thread)
@@ -48,7 +49,7 @@ public class FuncForPcCached {
     private int i;
 
     @Setup
-    public void open() throws IOException, InterruptedException, ImageException {
+    public void open() throws IOException, EnvironmentException, ImageException {
         BenchImage image = Images.open();
         runtime = image.runtime().warm();
         pcs = new long[Math.min(hit.entries, image.rows().count())];

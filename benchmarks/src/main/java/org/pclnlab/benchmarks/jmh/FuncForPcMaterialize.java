@@ -17,6 +17,7 @@ import org.pclnlab.benchmarks.data.PcStream;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
+import org.pclnlab.harness.outcome.EnvironmentException;
 
 /** What does {@code FuncForPC} cost when no cache knows and names are made from the string pool? */
 @State(Scope.Thread)
@@ -32,7 +33,7 @@ public class FuncForPcMaterialize {
     private int i;
 
     @Setup
-    public void open() throws IOException, InterruptedException, ImageException {
+    public void open() throws IOException, EnvironmentException, ImageException {
         BenchImage image = Images.open();
         runtime = image.runtime().warm();
         pcs = PcStream.of(PcStream.Kind.MID, image.rows());

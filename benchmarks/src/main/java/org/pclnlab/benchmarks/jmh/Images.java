@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.pclnlab.benchmarks.data.BenchImage;
 import org.pclnlab.benchmarks.data.ForgedBench;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.harness.outcome.EnvironmentException;
 
 /** The image benchmarks run on: the one a system property names, or a forged one. */
 public final class Images {
@@ -13,7 +14,7 @@ public final class Images {
 
     private Images() {}
 
-    static Path path() throws IOException, InterruptedException, ImageException {
+    static Path path() throws IOException, EnvironmentException, ImageException {
         String named = System.getProperty(PROPERTY);
         if (named != null) {
             return Path.of(named);
@@ -24,7 +25,7 @@ public final class Images {
         return image;
     }
 
-    static BenchImage open() throws IOException, InterruptedException, ImageException {
+    static BenchImage open() throws IOException, EnvironmentException, ImageException {
         return BenchImage.open(path());
     }
 }

@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.pclnlab.benchmarks.data.PcStream;
 import org.pclnlab.emulator.functab.PrebuiltRows;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.harness.outcome.EnvironmentException;
 
 /** What does {@code findfunctab} plus search cost, without any cache? */
 @State(Scope.Thread)
@@ -34,7 +35,7 @@ public class SearchOnly {
     private int i;
 
     @Setup
-    public void open() throws IOException, InterruptedException, ImageException {
+    public void open() throws IOException, EnvironmentException, ImageException {
         rows = Images.open().rows();
         pcs = PcStream.of(kind, rows);
     }

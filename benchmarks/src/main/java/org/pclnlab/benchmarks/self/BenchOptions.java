@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.benchmarks.data.ForgedBench;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.harness.outcome.EnvironmentException;
 import picocli.CommandLine.Option;
 
 /** Options that {@code hot} and {@code cold} share. */
@@ -30,7 +31,7 @@ final class BenchOptions {
     boolean json;
 
     /** The image given, or one forged in {@code work}. */
-    Path image(Path work) throws IOException, InterruptedException, ImageException {
+    Path image(Path work) throws IOException, EnvironmentException, ImageException {
         Path given = image;
         if (given != null) {
             return given.toAbsolutePath();
