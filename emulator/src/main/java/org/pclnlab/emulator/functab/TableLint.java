@@ -188,11 +188,11 @@ public final class TableLint {
 
     /** Generations that write the whole section zero it behind the table; main leaves stale records or cuts them off. */
     private void trailer() throws ImageException {
-        if (!metadata.generation().hasStubSites()) {
-            return;
-        }
         long need = adopted.header().need();
         long left = adopted.end() - adopted.at() - need;
+        if (left == 0 || !metadata.generation().hasStubSites()) {
+            return;
+        }
         Bytes rest = metadata.loaded().memory().at(adopted.at() + need, left, "bytes behind the table");
         for (int i = 0; i < rest.size(); i++) {
             if (rest.u8(i) != 0) {

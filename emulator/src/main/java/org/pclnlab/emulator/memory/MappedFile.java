@@ -1,5 +1,6 @@
 package org.pclnlab.emulator.memory;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,6 +20,8 @@ import org.pclnlab.emulator.memory.ImageException.Where;
  * {@link #changed}; one that is changed otherwise is found by {@link #checkUnchanged} after the work.
  */
 public final class MappedFile {
+    private static final int SMALL = 4 << 20;
+
     private final Path path;
     private final String name;
     private final long size;
@@ -112,6 +115,31 @@ public final class MappedFile {
         int n = one; // not a constant, or the compiler would expand the allocation
         byte[][] probe = new byte[n][n];
         one = probe.length;
+    }
+
+    /**
+     * Like {@link #open}, for a process that ends soon: a file of at most {@value #SMALL} bytes is read instead of mapped. The
+     * first mapping of a JVM costs it 9 ms (JDK 17) to 40 ms (JDK 25), reading 3 MB costs 3 ms.
+     */
+    public static MappedFile openBriefly(Path path) throws IOException, ImageException {
+        BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
+        if (!before.isRegularFile() || before.size() == 0 || before.size() > SMALL) {
+            return open(path);
+        }
+        String name = path.toString();
+        byte[] all = new byte[(int) before.size()];
+        int n = 0;
+        try (FileInputStream in = new FileInputStream(path.toFile())) {
+            int more;
+            while (n < all.length && (more = in.read(all, n, all.length - n)) > 0) {
+                n += more;
+            }
+        }
+        MappedFile file = new MappedFile(path, name, before, Bytes.of(all, name));
+        if (n < all.length) {
+            throw file.changed();
+        }
+        return file;
     }
 
     public Path path() {

@@ -26,7 +26,7 @@ public final class Lookup {
      */
     public static void run(Path image, OutputStyle style, InputStream pcs, OutputStream out)
             throws IOException, ImageException {
-        MappedFile file = MappedFile.open(image);
+        MappedFile file = MappedFile.openBriefly(image);
         try {
             LoadedImage loaded = Loader.view(Images.read(file.bytes()));
             answerAll(answers(loaded, style), style, new LineInput(pcs), new LookupOutput(out));

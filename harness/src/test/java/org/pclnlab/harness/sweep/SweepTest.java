@@ -19,12 +19,10 @@ import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.Bytes;
-import org.pclnlab.harness.cli.SweepCommand;
 import org.pclnlab.harness.sweep.SweepRequest.Witness;
 import org.pclnlab.harness.toolchain.Launcher;
 import org.pclnlab.testing.GoPrograms;
 import org.pclnlab.testing.Requires;
-import picocli.CommandLine;
 
 class SweepTest {
     @TempDir
@@ -105,23 +103,6 @@ class SweepTest {
     void onlyCommandsOfGorootCanBeAsked() {
         SweepException e = assertThrows(SweepException.class, () -> sweep(probe("linux/amd64", ""), Witness.PROCESS));
         assertTrue(String.valueOf(e.getMessage()).contains("only commands of GOROOT"), e.getMessage());
-    }
-
-    @Test
-    void exitCodesSayWhatHappened() throws Exception {
-        assertEquals(0, command(probe("linux/amd64", "").toString(), "--witness", "addr2line"));
-        assertEquals(2, command(Files.writeString(dir.resolve("text"), "hello").toString()));
-        assertEquals(2, command(dir.resolve("absent").toString()));
-        assertEquals(2, command(probe("linux/amd64", "").toString(), "--witness", "nobody"));
-        assertEquals(2, command());
-        assertEquals(3, command(probe("linux/amd64", "").toString(), "--go", "/no/such/go"));
-    }
-
-    private static int command(String... args) {
-        CommandLine c = new CommandLine(new SweepCommand());
-        c.setOut(new PrintWriter(new StringWriter()));
-        c.setErr(new PrintWriter(new StringWriter()));
-        return c.execute(args);
     }
 
     private static String text(SweepResult result) {
