@@ -1,6 +1,8 @@
 /**
- * Support for the tests of all modules: what a test needs beyond JDK, Maven, Go and cc ({@link org.pclnlab.testing.Requires},
- * {@link org.pclnlab.testing.Tool}), and the count of what was not run, which {@code mvn verify} prints as its last lines.
+ * Support for the tests of all modules. {@link org.pclnlab.testing.Requires} and {@link org.pclnlab.testing.Tool} say
+ * what a test needs beyond JDK, Maven, Go and cc; what was not run for want of it is counted, and {@code mvn verify}
+ * prints the counts as its last lines. Builders of small executables and running of programs are here too. No part of
+ * the spec.
  */
 @NullMarked
 package org.pclnlab.testing;

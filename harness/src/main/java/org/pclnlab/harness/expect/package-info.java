@@ -1,5 +1,7 @@
 /**
- * What is known to fail: {@code xfail.yaml} in LLGo's grammar (spec 08 section 6), and the judgement of a run by it.
+ * What is known to fail, and the judgement of a run by it. {@code xfail.yaml} is read in LLGo's grammar, in a strict
+ * dialect for our own file. A list turns divergences into expected ones; apart from a host skip it never excuses a
+ * mismatch or an error. Part 08 of the spec, section 6.
  */
 @NullMarked
 package org.pclnlab.harness.expect;

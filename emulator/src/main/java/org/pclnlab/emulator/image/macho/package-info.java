@@ -1,6 +1,7 @@
 /**
- * Mach-O executables as gc's own linker writes them: thin, 64-bit, little-endian, amd64 and arm64. Part 01 of the spec,
- * sections 8.7 and 10; fat files and fixup chains come with the rewriter.
+ * Mach-O executables as gc's own linker writes them: thin, 64-bit, little-endian, amd64 and arm64. Load commands,
+ * segments, sections and symbols are read; whether pointers are nodes of fixup chains is noted, and the chains
+ * themselves and fat files come with the rewriter. Part 01 of the spec, sections 8.7 and 10.
  */
 @NullMarked
 package org.pclnlab.emulator.image.macho;
