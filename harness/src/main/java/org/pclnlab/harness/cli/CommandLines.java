@@ -16,6 +16,11 @@ final class CommandLines {
         CommandLine line = create();
         try {
             return line.execute(args);
+        } catch (InternalError e) {
+            // What a read of a mapped file becomes when the file shrank, also where nobody expects it (design section
+            // 9).
+            line.getErr().println("pclnlab: a file shrank or became unreadable while it was read: " + e.getMessage());
+            return ExitCode.USAGE.code();
         } catch (StackOverflowError | OutOfMemoryError e) {
             return defect(e, line.getErr());
         }

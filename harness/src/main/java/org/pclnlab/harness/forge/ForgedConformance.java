@@ -42,6 +42,15 @@ public final class ForgedConformance implements ImageProvider {
     @Override
     public List<ImageVerdict> run(Context context) throws ImageException, EnvironmentException, IOException {
         List<ForgedImages.Entry> entries = ForgedImages.all();
+        String os = System.getProperty("os.name", "");
+        if (!os.equals("Linux")) {
+            return List.of(new ImageVerdict(
+                    name(),
+                    0,
+                    0,
+                    List.of(),
+                    "forged images are ELF, this is " + os + ": " + entries.size() + " not made"));
+        }
         if (!hasCompiler(context)) {
             return List.of(new ImageVerdict(
                     name(), 0, 0, List.of(), "no cc on PATH: " + entries.size() + " images were not made"));

@@ -28,8 +28,10 @@ import org.pclnlab.harness.forge.ForgedProcess.Answer;
 import org.pclnlab.harness.forge.ForgedProcess.Mode;
 import org.pclnlab.harness.forge.ForgedProcess.Query;
 import org.pclnlab.harness.forge.ForgedProcess.Replies;
+import org.pclnlab.testing.Requires;
 
 /** Every image of the catalogue links, runs, and does with its tables what the specification says of them. */
+@Requires.Linux
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForgedImagesTest {
     @TempDir

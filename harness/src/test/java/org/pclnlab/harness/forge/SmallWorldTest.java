@@ -17,6 +17,7 @@ import org.pclnlab.emulator.metadata.Generation;
 import org.pclnlab.harness.forge.ForgedProcess.Answer;
 import org.pclnlab.harness.forge.ForgedProcess.Mode;
 import org.pclnlab.harness.forge.ForgedProcess.Query;
+import org.pclnlab.testing.Requires;
 
 /**
  * The responder against the tables of part 04 section 15: the worlds are linked at the addresses of the spec, so a running
@@ -24,6 +25,7 @@ import org.pclnlab.harness.forge.ForgedProcess.Query;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfSystemProperty(named = "os.arch", matches = "amd64", disabledReason = "the worlds have amd64 addresses")
+@Requires.Linux
 class SmallWorldTest {
     @TempDir
     static Path dir;
