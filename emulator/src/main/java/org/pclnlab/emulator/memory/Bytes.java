@@ -15,7 +15,12 @@ import org.pclnlab.emulator.memory.ImageException.Where;
  * {@code u16} and {@code u32} widen; {@code u64} is a {@code long} to be compared with {@link Unsigned}.
  */
 public final class Bytes {
-    private final ByteBuffer buffer;
+    /** Null until it is read, for parts of a {@link PartialFile}. */
+    private @Nullable ByteBuffer buffer;
+
+    private final @Nullable PartialFile source;
+    private final long sourceOff;
+    private final int size;
     private final String file;
     private final long origin;
     private final String structure;
@@ -24,10 +29,52 @@ public final class Bytes {
 
     private Bytes(ByteBuffer buffer, String file, long origin, String structure, @Nullable Guard guard) {
         this.buffer = buffer;
+        this.source = null;
+        this.sourceOff = 0;
+        this.size = buffer.limit();
         this.file = file;
         this.origin = origin;
         this.structure = structure;
         this.guard = guard;
+    }
+
+    private Bytes(PartialFile source, long sourceOff, int size, String file, long origin, String structure) {
+        this.buffer = null;
+        this.source = source;
+        this.sourceOff = sourceOff;
+        this.size = size;
+        this.file = file;
+        this.origin = origin;
+        this.structure = structure;
+        this.guard = null;
+    }
+
+    /** The bytes of a file that is read as far as it is needed. */
+    static Bytes of(PartialFile source, int size, String file) {
+        return new Bytes(source, 0, size, file, 0, "file");
+    }
+
+    /** The same bytes under another name and origin. */
+    Bytes relabel(String otherFile, long otherOrigin) {
+        PartialFile s = source;
+        return s == null
+                ? of(buffer(), otherFile, otherOrigin)
+                : new Bytes(s, sourceOff, size, otherFile, otherOrigin, "file");
+    }
+
+    private ByteBuffer raw() {
+        ByteBuffer b = buffer;
+        return b != null ? b : read();
+    }
+
+    private ByteBuffer read() {
+        PartialFile s = source;
+        if (s == null) {
+            throw new IllegalStateException("neither bytes nor a file");
+        }
+        ByteBuffer b = s.read(sourceOff, size);
+        buffer = b;
+        return b;
     }
 
     /**
@@ -61,7 +108,7 @@ public final class Bytes {
 
     /** Number of bytes in this view. */
     public int size() {
-        return buffer.limit();
+        return size;
     }
 
     /** What the input is called. */
@@ -80,7 +127,7 @@ public final class Bytes {
      */
     public ByteBuffer buffer() {
         check();
-        return buffer;
+        return raw();
     }
 
     /**
@@ -98,7 +145,11 @@ public final class Bytes {
                     have + " bytes",
                     Long.toUnsignedString(length) + " bytes inside [0x0, " + Hex.of(origin + size()) + ")");
         }
-        ByteBuffer part = buffer.slice((int) off, (int) length).order(ByteOrder.LITTLE_ENDIAN);
+        PartialFile s = source;
+        if (s != null) {
+            return new Bytes(s, sourceOff + off, (int) length, file, origin + off, name);
+        }
+        ByteBuffer part = raw().slice((int) off, (int) length).order(ByteOrder.LITTLE_ENDIAN);
         return new Bytes(part, file, origin + off, name, guard);
     }
 
@@ -109,22 +160,22 @@ public final class Bytes {
 
     public int u8(int off) {
         check();
-        return buffer.get(off) & 0xff;
+        return raw().get(off) & 0xff;
     }
 
     public int u16(int off) {
         check();
-        return buffer.getShort(off) & 0xffff;
+        return raw().getShort(off) & 0xffff;
     }
 
     public long u32(int off) {
         check();
-        return buffer.getInt(off) & 0xffffffffL;
+        return raw().getInt(off) & 0xffffffffL;
     }
 
     public long u64(int off) {
         check();
-        return buffer.getLong(off);
+        return raw().getLong(off);
     }
 
     /** Where a field of this structure lies, for an error. */
@@ -163,7 +214,7 @@ public final class Bytes {
         check();
         int end = (int) Math.min(size(), (long) off + most + 1);
         for (int i = off; i < end; i++) {
-            if (buffer.get(i) == 0) {
+            if (raw().get(i) == 0) {
                 return i;
             }
         }
@@ -178,18 +229,34 @@ public final class Bytes {
             return false;
         }
         for (int i = 0; i < n; i++) {
-            if (buffer.get(off + i) != (byte) ascii.charAt(i)) {
+            if (raw().get(off + i) != (byte) ascii.charAt(i)) {
                 return false;
             }
         }
-        return buffer.get(off + n) == 0;
+        return raw().get(off + n) == 0;
+    }
+
+    /** Copies {@code count} words from {@code off} on. */
+    public void ints(int off, int[] into, int count) {
+        check();
+        // A view starts at its buffer's position, so this needs one of its own.
+        raw().slice(off, 4 * count).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(into, 0, count);
+    }
+
+    /** Copies {@code count} double words from {@code off} on. */
+    public void longs(int off, long[] into, int count) {
+        check();
+        raw().slice(off, 8 * count)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asLongBuffer()
+                .get(into, 0, count);
     }
 
     /** The bytes {@code [off, end)} copied to the heap. */
     public byte[] copy(int off, int end) {
         check();
         byte[] out = new byte[end - off];
-        buffer.get(off, out);
+        raw().get(off, out);
         return out;
     }
 

@@ -45,7 +45,7 @@ public final class SegmentedMemory implements Memory {
          * @param memorySize its size in memory, at least {@code contents.size()}; the rest reads as zero
          */
         public Builder add(long addr, Bytes contents, long memorySize) {
-            bytes.add(Bytes.of(contents.buffer(), name, addr));
+            bytes.add(contents.relabel(name, addr));
             sizes.add(memorySize);
             return this;
         }

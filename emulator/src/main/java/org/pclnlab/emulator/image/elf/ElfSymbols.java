@@ -1,6 +1,5 @@
 package org.pclnlab.emulator.image.elf;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Symbol;
@@ -30,6 +29,7 @@ final class ElfSymbols implements SymbolTable {
     private static final int MAX_NAME = 1 << 16;
 
     static final int NAME_OFF = 0, INFO_OFF = 4, SHNDX_OFF = 6, VALUE_OFF = 8, SIZE_OFF = 16;
+    private static final int CHUNK = 2048, MAX_COPY = 4 << 20;
     private static final int STT_OBJECT = 1, STT_FUNC = 2, STT_TLS = 6, STT_GNU_IFUNC = 10;
 
     private final Bytes symbols;
@@ -95,14 +95,22 @@ final class ElfSymbols implements SymbolTable {
     public @Nullable Symbol[] find(String... wanted) throws ImageException {
         @Nullable Symbol[] out = new @Nullable Symbol[wanted.length];
         int missing = wanted.length;
-        // A cold JVM interprets this loop over all symbols: one comparison turns away most of them.
+        // A cold JVM interprets this loop over all symbols: array reads are its cheapest ones, and one comparison turns
+        // away
+        // most symbols.
         int start = commonStart(wanted);
-        ByteBuffer text = names.buffer();
-        ByteBuffer table = symbols.buffer();
-        int last = names.size() - 4;
+        byte[] text = start != 0 && names.size() <= MAX_COPY ? names.copy(0, names.size()) : new byte[0];
+        byte first = (byte) start;
+        byte fourth = (byte) (start >>> 24);
+        int[] words = new int[Math.min(count(), CHUNK) * SIZE / 4];
+        int from = count();
         for (int i = count() - 1; i >= 0 && missing > 0; i--) {
-            int name = table.getInt(i * SIZE + NAME_OFF);
-            if (start != 0 && name >= 0 && name <= last && text.getInt(name) != start) {
+            if (i < from) {
+                from = Math.max(0, from - CHUNK);
+                symbols.ints(from * SIZE, words, (i + 1 - from) * SIZE / 4);
+            }
+            int name = words[(i - from) * (SIZE / 4)];
+            if (name >= 0 && name < text.length - 3 && (text[name + 3] != fourth || text[name] != first)) {
                 continue;
             }
             if (Integer.toUnsignedLong(name) >= names.size() || symbols.u16(i * SIZE + SHNDX_OFF) == 0) {
