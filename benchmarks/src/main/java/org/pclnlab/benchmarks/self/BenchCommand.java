@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures pclnlab against its peers; equal answers are checked first.",
         subcommands = {HotCommand.class, ColdCommand.class, JmhCommand.class},
-        footer = {"", "Example: pclnlab bench hot --check"})
+        footer = {"  pclnlab bench hot --check"})
 public final class BenchCommand implements Subcommand, Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

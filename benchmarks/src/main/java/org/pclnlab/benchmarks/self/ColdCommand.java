@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "./pclnlab lookup IMAGE PC PC against a JVM that does nothing, on JDK 17 and 25, and against other tools.",
             "CPU (user + system) and peak memory are minima over alternating rounds."
         },
-        footer = {"", "Example: pclnlab bench cold --image a.out --check"})
+        footer = {"  pclnlab bench cold --image a.out --check"})
 final class ColdCommand implements Callable<Integer> {
     private static final double CPU_MILLIS = 10, RSS_MEGABYTES = 8, LAUNCHER_MILLIS = 8, BIG_MILLIS = 2;
     private static final long ADOPTION_BYTES = 4096, BIG = 100L << 20;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Lookup over mapped file bytes against C doing the same on the same bytes, in alternating rounds of one run.",
             "Times are minima: of each slice of 1024 lookups over all rounds."
         },
-        footer = {"", "Example: pclnlab bench hot --image a.out --check"})
+        footer = {"  pclnlab bench hot --image a.out --check"})
 final class HotCommand implements Callable<Integer> {
     private static final int SLICE = 1024, WARM_UP = 200;
     private static final double LIMIT = 1.25;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "jmh",
         mixinStandardHelpOptions = true,
         description = "Runs the JMH benchmarks; what follows -- goes to JMH as it is.",
-        footer = {"", "Example: pclnlab bench jmh -- SearchOnly -p kind=MID -prof gc"})
+        footer = {"  pclnlab bench jmh -- SearchOnly -p kind=MID -prof gc"})
 final class JmhCommand implements Callable<Integer> {
     @Option(names = "--image", paramLabel = "IMAGE", description = "As for hot.")
     private @Nullable Path image;

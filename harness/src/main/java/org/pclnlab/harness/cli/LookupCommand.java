@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Says which function, file and line pcs belong to; pcs from arguments or, without any, from input.",
-        footer = {"", "Example: pclnlab lookup --output-style=go a.out 0x401000"},
+        footer = {"  pclnlab lookup --output-style=go a.out 0x401000"},
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:answered", "2:wrong usage or unreadable image"})
 public final class LookupCommand implements Callable<Integer> {

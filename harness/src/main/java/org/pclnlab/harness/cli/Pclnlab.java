@@ -26,7 +26,12 @@ import picocli.CommandLine.Spec;
         },
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
-        footerHeading = "%nExamples:%n")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pclnlab conform",
+            "  pclnlab sweep $(go env GOROOT)/bin/gofmt",
+            "  pclnlab lookup a.out 0x401000",
+        })
 final class Pclnlab implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

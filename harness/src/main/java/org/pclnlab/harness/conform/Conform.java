@@ -296,7 +296,7 @@ public final class Conform {
             verdict = own.equals(expected) ? Verdict.AGREE : Verdict.DIVERGENCE;
         }
         if (note.isEmpty() && emulated == null && side.emulated) {
-            note = "not emulated: the pc is no address";
+            note = Row.NOT_EMULATED + ": the pc is no address";
         }
         return new Row(query, tool.name(), verdict, expected, own, process, emulated, note);
     }

@@ -22,4 +22,7 @@ public record Row(
         @Nullable String own,
         @Nullable String process,
         @Nullable String emulated,
-        String note) {}
+        String note) {
+    /** How the note of a row begins whose pc the emulator cannot be asked for. */
+    public static final String NOT_EMULATED = "not emulated";
+}

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.conform.Conformance;
 import org.pclnlab.harness.conform.ImageVerdict;
@@ -93,6 +95,14 @@ public final class ConformText {
                 b.append("   ");
             }
             line(b.toString().stripTrailing());
+        }
+        for (Tool t : run.tools()) {
+            Map<String, Long> notes = judgement.rows().stream()
+                    .filter(j ->
+                            j.row().tool().equals(t.name()) && j.row().note().startsWith(Row.NOT_EMULATED))
+                    .collect(Collectors.groupingBy(j -> j.row().note(), TreeMap::new, Collectors.counting()));
+            notes.forEach((note, n) -> line("of " + t.name() + ", " + n + " answers were compared with " + reference()
+                    + " only; " + Printable.of(note)));
         }
         line("");
     }
