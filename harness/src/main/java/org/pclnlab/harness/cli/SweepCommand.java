@@ -80,7 +80,7 @@ public final class SweepCommand implements Callable<Integer> {
     @Option(names = "--show", paramLabel = "N", description = "how many disagreements to print; default: 5")
     private int show = 5;
 
-    @Option(names = "--build-flag", paramLabel = "FLAG", description = "for the oracle's builds; repeatable")
+    @Option(names = "--build-flag", paramLabel = "FLAG", description = "for builds of the oracle with llgo; repeatable")
     private List<String> flags = new ArrayList<>();
 
     @Override
@@ -125,7 +125,7 @@ public final class SweepCommand implements Callable<Integer> {
             for (Tool tool : toolchains.tools()) {
                 Path program = work.path().resolve(tool.name());
                 Builder.Built built =
-                        builder.build(tool, new Builder.Request(module, ".", List.of(module), flags), program);
+                        builder.build(tool, new Builder.Request(module, ".", List.of(module), flags(tool)), program);
                 if (built.program() == null) {
                     throw new EnvironmentException(tool.name() + " does not build the oracle: " + built.failure());
                 }
@@ -140,6 +140,10 @@ public final class SweepCommand implements Callable<Integer> {
         toolchains.notRun().forEach(n -> out.println("not run: " + n));
         out.flush();
         return agree ? 0 : ExitCode.FINDING.code();
+    }
+
+    private List<String> flags(Tool tool) {
+        return tool.isGc() ? List.of() : flags;
     }
 
     private boolean sweep(Path target, Witness chosen, Launcher launcher, Path go)
