@@ -78,7 +78,7 @@ final class ColdCommand implements Callable<Integer> {
                 hex(opened.rows().base() + text / 3), hex(opened.rows().base() + text / 2 + 1)
             };
             Timeit timeit = new Timeit(work.path());
-            List<OnJdk> ours = ours(image, pcs, work.path(), goals);
+            List<OnJdk> ours = ours(image, pcs, work.path(), timeit, goals);
             List<Timed> all = new ArrayList<>();
             String expected = answers(opened, pcs);
             for (OnJdk o : ours) {
@@ -135,7 +135,7 @@ final class ColdCommand implements Callable<Integer> {
         return out.toString();
     }
 
-    private List<OnJdk> ours(Path image, String[] pcs, Path work, Goals goals)
+    private List<OnJdk> ours(Path image, String[] pcs, Path work, Timeit timeit, Goals goals)
             throws IOException, InterruptedException, EnvironmentException {
         Path home = Path.of(System.getProperty("pclnlab.home", ".")).toAbsolutePath();
         Path launcher = home.resolve("pclnlab");
@@ -165,17 +165,20 @@ final class ColdCommand implements Callable<Integer> {
                 goals.notRun("JDK " + version, "not among " + found.values());
                 continue;
             }
-            Map<String, String> env = Map.of("JAVA_HOME", jdk.toString());
+            Path cache = work.resolve("cache");
+            Map<String, String> env = Map.of("JAVA_HOME", jdk.toString(), "XDG_CACHE_HOME", cache.toString());
             List<String> typed = List.of(launcher.toString(), "lookup", image.toString(), pcs[0], pcs[1]);
             List<String> typedBig = List.of(launcher.toString(), "lookup", big.toString(), pcs[0], pcs[1]);
-            List<String> direct = command(typed, jdk, work);
+            // The first lookup of a version may make its archive of classes, in a cache of this run's own.
+            timeit.answer(new Timed("first lookup on JDK " + version, typed, env, null));
+            List<String> direct = command(typed, env, jdk, work);
             List<String> idle = new ArrayList<>();
             for (String arg : direct) {
                 if (arg.equals("-jar") || arg.equals("-cp") || arg.startsWith("org.pclnlab")) {
                     break;
                 }
                 // An archive of our classes belongs to our class path; the JVM itself starts from the JDK's.
-                if (!arg.startsWith("-XX:SharedArchiveFile") && !arg.startsWith("-XX:ArchiveClassesAtExit")) {
+                if (!arg.startsWith("-XX:SharedArchiveFile") && !arg.startsWith("-XX:AOTCache")) {
                     idle.add(arg);
                 }
             }
@@ -192,7 +195,7 @@ final class ColdCommand implements Callable<Integer> {
     }
 
     /** The java command that the launcher ends in: a java that says how it was started tells. */
-    private static List<String> command(List<String> typed, Path jdk, Path work)
+    private static List<String> command(List<String> typed, Map<String, String> env, Path jdk, Path work)
             throws IOException, InterruptedException, EnvironmentException {
         Path fake = work.resolve("fake-" + jdk.getFileName());
         Path java = fake.resolve("bin/java");
@@ -204,6 +207,7 @@ final class ColdCommand implements Callable<Integer> {
             throw new EnvironmentException("cannot make " + java + " executable");
         }
         ProcessBuilder b = new ProcessBuilder(typed).redirectErrorStream(true);
+        b.environment().putAll(env);
         b.environment().put("JAVA_HOME", fake.toString());
         if (b.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() != 0) {
             throw new EnvironmentException(typed.get(0) + " does not start java");

@@ -13,7 +13,7 @@ public final class PrebuiltRows implements Rows {
     /** Rows compared at once. */
     private static final int WINDOW = 6;
 
-    private static final int LAST_SUB = 15;
+    private static final int LAST_SUB = 15, SCAN_ROWS = 4096;
 
     /** Masks of offsets that are not negative anyway: knowing it saves the JIT compiler a bounds check for each read. */
     private static final int NOT_NEGATIVE = 0x3fffffff, NOT_NEGATIVE_ROW = 0x0ffffff8;
@@ -192,6 +192,28 @@ public final class PrebuiltRows implements Rows {
             entries = map;
         }
         return Unsigned.lessOrEqual(funcIndex, functions) ? map[(int) funcIndex] : 0;
+    }
+
+    /** {@link #entryOf} without a map of all records: a scan, for who asks once. */
+    long entryOnce(long wanted) {
+        long[] map = entries;
+        if (map != null) {
+            return entryOf(wanted);
+        }
+        byte low = (byte) wanted;
+        byte[] part = new byte[Math.min(n, SCAN_ROWS) * FtabHeader.ROW_SIZE];
+        long lowest = 0;
+        for (int from = 0; from < n; from += SCAN_ROWS) {
+            int rows = Math.min(SCAN_ROWS, n - from);
+            table.get(FtabHeader.SIZE + from * FtabHeader.ROW_SIZE, part, 0, rows * FtabHeader.ROW_SIZE);
+            for (int i = 0; i < rows; i++) {
+                if (part[i * FtabHeader.ROW_SIZE + 4] == low && funcIndex(from + i) == wanted) {
+                    long e = entry(from + i);
+                    lowest = lowest == 0 || Unsigned.less(e, lowest) ? e : lowest;
+                }
+            }
+        }
+        return lowest;
     }
 
     @Override

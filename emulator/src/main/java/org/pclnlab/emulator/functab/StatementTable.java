@@ -13,7 +13,7 @@ import org.pclnlab.emulator.metadata.PclineRecords;
  * Statement sites sorted by pc, each with the entry of the function it belongs to (02 section 13, 04 section 2.6). Built
  * once; where a precondition fails it is empty for good. Strings are not read while it is built.
  */
-public final class StatementTable {
+public final class StatementTable implements Statements {
     private static final long MAX_PCLINES = 1 << 20, PCLINES_PER_FUNCTION = 1024;
     private static final long MAX_SITES = 1 << 22, SITES_PER_PCLINE = 1024;
 
@@ -80,7 +80,7 @@ public final class StatementTable {
         return new StatementTable(metadata, pcs, order, records, entries, n);
     }
 
-    private static @Nullable SiteRecords sites(Metadata metadata) throws ImageException {
+    static @Nullable SiteRecords sites(Metadata metadata) throws ImageException {
         Globals g = metadata.globals();
         long p = g.pclineCount();
         if (g.pclineTable() == 0
@@ -100,7 +100,7 @@ public final class StatementTable {
                 metadata.loaded().memory(), g.pcsiteStart(), g.pcsiteEnd(), limit, "pcline site records");
     }
 
-    private static long nativeEntry(DynamicLoader loader, long pc) throws ImageException {
+    static long nativeEntry(DynamicLoader loader, long pc) throws ImageException {
         DynamicLoader.Found found = loader.dladdr(pc);
         return found == null || Names.isPcSite(found.name()) ? 0 : found.address();
     }
@@ -111,6 +111,7 @@ public final class StatementTable {
     }
 
     /** Last statement at or below {@code pc} if it belongs to {@code entry} (0: any function), else -1. */
+    @Override
     public int near(long pc, long entry) {
         if (pc == 0) {
             return -1;
@@ -120,6 +121,7 @@ public final class StatementTable {
     }
 
     /** The statement at exactly {@code pc}, of whatever function, else -1. */
+    @Override
     public int exact(long pc) {
         if (pc == 0) {
             return -1;
@@ -133,6 +135,7 @@ public final class StatementTable {
     }
 
     /** Entry of the function the statement belongs to, 0 when unknown. */
+    @Override
     public long entry(int i) {
         return entries[order[i]];
     }
@@ -145,11 +148,13 @@ public final class StatementTable {
         return metadata.pclines().funcIndex(record(i));
     }
 
+    @Override
     public String function(int i) throws ImageException {
         return metadata.functions().name(funcIndex(i));
     }
 
     /** The statement's file, or its function's when the record has none. */
+    @Override
     public String file(int i) throws ImageException {
         PclineRecords pclines = metadata.pclines();
         int r = record(i);
@@ -158,11 +163,13 @@ public final class StatementTable {
     }
 
     /** The statement's line, or its function's when the record has none. */
+    @Override
     public long line(int i) throws ImageException {
         long line = metadata.pclines().line(record(i));
         return line != 0 ? line : startLine(i);
     }
 
+    @Override
     public long startLine(int i) throws ImageException {
         return metadata.functions().line(funcIndex(i));
     }

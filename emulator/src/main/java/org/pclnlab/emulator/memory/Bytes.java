@@ -2,6 +2,7 @@ package org.pclnlab.emulator.memory;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.ImageException.BadValue;
 import org.pclnlab.emulator.memory.ImageException.Truncated;
@@ -15,10 +16,13 @@ import org.pclnlab.emulator.memory.ImageException.Where;
  * {@code u16} and {@code u32} widen; {@code u64} is a {@code long} to be compared with {@link Unsigned}.
  */
 public final class Bytes {
+    private static final int MAX_PARTS = 64;
+
     /** Null until it is read, for parts of a {@link PartialFile}. */
     private @Nullable ByteBuffer buffer;
 
     private final @Nullable PartialFile source;
+    private int parts;
     private final long sourceOff;
     private final int size;
     private final String file;
@@ -65,6 +69,16 @@ public final class Bytes {
     private ByteBuffer raw() {
         ByteBuffer b = buffer;
         return b != null ? b : read();
+    }
+
+    /** A few of the bytes, before all are read: the first fields of a large view say which part of it is of interest. */
+    private ByteBuffer part(int off, int length) {
+        Objects.checkFromIndexSize(off, length, size);
+        PartialFile s = source;
+        if (s == null || size <= PartialFile.BLOCK || parts++ > MAX_PARTS) {
+            return raw().slice(off, length).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        return s.read(sourceOff + off, length);
     }
 
     private ByteBuffer read() {
@@ -160,22 +174,26 @@ public final class Bytes {
 
     public int u8(int off) {
         check();
-        return raw().get(off) & 0xff;
+        ByteBuffer b = buffer;
+        return (b != null ? b.get(off) : part(off, 1).get(0)) & 0xff;
     }
 
     public int u16(int off) {
         check();
-        return raw().getShort(off) & 0xffff;
+        ByteBuffer b = buffer;
+        return (b != null ? b.getShort(off) : part(off, 2).getShort(0)) & 0xffff;
     }
 
     public long u32(int off) {
         check();
-        return raw().getInt(off) & 0xffffffffL;
+        ByteBuffer b = buffer;
+        return (b != null ? b.getInt(off) : part(off, 4).getInt(0)) & 0xffffffffL;
     }
 
     public long u64(int off) {
         check();
-        return raw().getLong(off);
+        ByteBuffer b = buffer;
+        return b != null ? b.getLong(off) : part(off, 8).getLong(0);
     }
 
     /** Where a field of this structure lies, for an error. */
@@ -236,27 +254,22 @@ public final class Bytes {
         return raw().get(off + n) == 0;
     }
 
-    /** Copies {@code count} words from {@code off} on. */
-    public void ints(int off, int[] into, int count) {
+    /** Copies {@code count} bytes from {@code off} on. */
+    public void copy(int off, byte[] into, int count) {
         check();
-        // A view starts at its buffer's position, so this needs one of its own.
-        raw().slice(off, 4 * count).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(into, 0, count);
-    }
-
-    /** Copies {@code count} double words from {@code off} on. */
-    public void longs(int off, long[] into, int count) {
-        check();
-        raw().slice(off, 8 * count)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asLongBuffer()
-                .get(into, 0, count);
+        ByteBuffer b = buffer;
+        if (b != null) {
+            b.get(off, into, 0, count);
+        } else {
+            part(off, count).get(0, into, 0, count);
+        }
     }
 
     /** The bytes {@code [off, end)} copied to the heap. */
     public byte[] copy(int off, int end) {
         check();
         byte[] out = new byte[end - off];
-        raw().get(off, out);
+        copy(off, out, out.length);
         return out;
     }
 

@@ -14,7 +14,8 @@ import java.util.List;
  * blocks. What was read stays; nothing stays open. A file that shrinks ends in {@link InternalError}, as a mapped one does.
  */
 final class PartialFile {
-    private static final int SMALL = 4 << 20, BLOCK = 1 << 16, STEP = 1 << 13;
+    static final int BLOCK = 1 << 16;
+    private static final int SMALL = 1 << 18, STEP = 1 << 13;
 
     /** Bytes of the file from {@code off} on. */
     private static final class Range {

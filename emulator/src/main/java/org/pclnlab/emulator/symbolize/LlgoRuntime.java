@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.functab.DynamicLoader;
 import org.pclnlab.emulator.functab.ElfDynamicLoader;
 import org.pclnlab.emulator.functab.FunctionTable;
+import org.pclnlab.emulator.functab.PrebuiltRows;
 import org.pclnlab.emulator.functab.Rows;
+import org.pclnlab.emulator.functab.StatementScan;
 import org.pclnlab.emulator.functab.StatementTable;
+import org.pclnlab.emulator.functab.Statements;
 import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
@@ -31,6 +34,7 @@ public final class LlgoRuntime implements GoRuntime {
     private final boolean refines;
     private final boolean crossChecks;
     private @Nullable StatementTable statements;
+    private @Nullable StatementScan scan;
     private @Nullable RowCache rowFuncs;
     private @Nullable Sym @Nullable [] memo;
 
@@ -62,12 +66,30 @@ public final class LlgoRuntime implements GoRuntime {
 
     /** The statement table, built by the first question that needs it. */
     public StatementTable statements() throws ImageException {
+        StatementScan q = scan;
+        if (q != null) {
+            return q.table();
+        }
         StatementTable s = statements;
         if (s == null) {
             s = StatementTable.build(metadata, table, loader);
             statements = s;
         }
         return s;
+    }
+
+    /** The same statements; where nobody can tell the difference, the table is put off until a few were asked for. */
+    private Statements lines() throws ImageException {
+        StatementScan q = scan;
+        if (q != null) {
+            return q;
+        }
+        if (statements == null && table.built() && table.rows() instanceof PrebuiltRows rows) {
+            q = StatementScan.open(metadata, table, loader, rows);
+            scan = q;
+            return q;
+        }
+        return statements();
     }
 
     /** Builds all tables, as a process that has symbolized before: no question is answered by the cold path any more. */
@@ -211,7 +233,7 @@ public final class LlgoRuntime implements GoRuntime {
         if (pc == 0) {
             return nativeSymbol(0);
         }
-        StatementTable lines = statements();
+        Statements lines = lines();
         int exact = lines.exact(pc);
         if (exact >= 0) {
             return statement(lines, exact, pc);
@@ -247,7 +269,7 @@ public final class LlgoRuntime implements GoRuntime {
         return s;
     }
 
-    private static Sym statement(StatementTable lines, int i, long pc) throws ImageException {
+    private static Sym statement(Statements lines, int i, long pc) throws ImageException {
         return new Sym(pc, lines.entry(i), lines.function(i), lines.file(i), lines.line(i), lines.startLine(i), true);
     }
 
@@ -269,7 +291,7 @@ public final class LlgoRuntime implements GoRuntime {
 
     /** The statement line of a function's pc, or the native symbol where that lies nearer (04 section 2.8). */
     private Sym refine(Sym s, long pc) throws ImageException {
-        StatementTable lines = statements();
+        Statements lines = lines();
         int i = lines.near(pc, s.entry());
         if (i < 0) {
             i = lines.near(pc - 1, s.entry());

@@ -95,21 +95,25 @@ final class ElfSymbols implements SymbolTable {
     public @Nullable Symbol[] find(String... wanted) throws ImageException {
         @Nullable Symbol[] out = new @Nullable Symbol[wanted.length];
         int missing = wanted.length;
-        // A cold JVM interprets this loop over all symbols: array reads are its cheapest ones, and one comparison turns
-        // away
-        // most symbols.
+        // A cold JVM interprets this loop over all symbols: reads of arrays are its cheapest ones, and one comparison
+        // turns away most symbols. Labels of sites, of which there are thousands, differ in length from all that is
+        // wanted.
         int start = commonStart(wanted);
         byte[] text = start != 0 && names.size() <= MAX_COPY ? names.copy(0, names.size()) : new byte[0];
         byte first = (byte) start;
         byte fourth = (byte) (start >>> 24);
-        int[] words = new int[Math.min(count(), CHUNK) * SIZE / 4];
+        byte[] part = new byte[Math.min(count(), CHUNK) * SIZE];
         int from = count();
         for (int i = count() - 1; i >= 0 && missing > 0; i--) {
             if (i < from) {
                 from = Math.max(0, from - CHUNK);
-                symbols.ints(from * SIZE, words, (i + 1 - from) * SIZE / 4);
+                symbols.copy(from * SIZE, part, (i + 1 - from) * SIZE);
             }
-            int name = words[(i - from) * (SIZE / 4)];
+            int at = (i - from) * SIZE + NAME_OFF;
+            int name = (part[at] & 0xff)
+                    | ((part[at + 1] & 0xff) << 8)
+                    | ((part[at + 2] & 0xff) << 16)
+                    | (part[at + 3] << 24);
             if (name >= 0 && name < text.length - 3 && (text[name + 3] != fourth || text[name] != first)) {
                 continue;
             }
@@ -117,6 +121,10 @@ final class ElfSymbols implements SymbolTable {
                 continue; // at() says what is wrong with a name; a search for other names is not disturbed
             }
             for (int k = 0; k < wanted.length; k++) {
+                int end = name + wanted[k].length();
+                if (text.length != 0 && (end < name || end >= text.length || text[end] != 0)) {
+                    continue; // of another length
+                }
                 if (out[k] == null && names.cstrEquals(name, wanted[k])) {
                     out[k] = at(i);
                     missing--;
