@@ -12,7 +12,7 @@ public interface SymbolTable {
     Symbol at(int index) throws ImageException;
 
     /**
-     * The defined symbols called {@code names[i]}, by one pass from the end of the table, where linkers put globals.
+     * The defined symbols called {@code names[i]}, by one pass over the table.
      *
      * @return one entry for each name, null where there is none
      */

@@ -3,6 +3,7 @@ package org.pclnlab.emulator.metadata;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.Symbol;
+import org.pclnlab.emulator.image.SymbolTable;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
 
@@ -59,6 +60,8 @@ public record Globals(
         "__llgo_pcsite_start",
         "__llgo_pcsite_end",
         "__llgo_fp_chain",
+    };
+    private static final String[] STUB_NAMES = {
         "__llgo_funcinfo_stub_indexes",
         "__llgo_funcinfo_stub_count",
         "__llgo_funcinfo_stubsite_start",
@@ -68,10 +71,16 @@ public record Globals(
 
     /** Reads the globals by name; those without a symbol are 0. */
     public static Globals read(LoadedImage loaded) throws ImageException {
-        @Nullable Symbol[] found = loaded.image().symbols().find(NAMES);
-        long[] v = new long[NAMES.length];
+        SymbolTable symbols = loaded.image().symbols();
+        @Nullable Symbol[] found = symbols.find(NAMES);
+        // Globals about stubs come with a section of stub sites, but for images without any site section. A search for
+        // names that are not there reads the whole table, so it is not made where sections already say no.
+        boolean askForStubs =
+                SiteKind.STUB.section(loaded.image()) != null || SiteKind.ENTRY.section(loaded.image()) == null;
+        @Nullable Symbol[] stubs = askForStubs ? symbols.find(STUB_NAMES) : new @Nullable Symbol[STUB_NAMES.length];
+        long[] v = new long[NAMES.length + STUB_NAMES.length];
         for (int i = 0; i < v.length; i++) {
-            Symbol s = found[i];
+            Symbol s = i < NAMES.length ? found[i] : stubs[i - NAMES.length];
             if (s != null && i != FP_CHAIN) {
                 v[i] = loaded.memory().u64(loaded.toPc(s.value()));
             }
@@ -100,7 +109,7 @@ public record Globals(
                 v[17],
                 v[18],
                 v[19],
-                found[17] != null || found[18] != null);
+                stubs[1] != null || stubs[2] != null);
     }
 
     /** Whether the image carries LLGo site sections or globals at all. */

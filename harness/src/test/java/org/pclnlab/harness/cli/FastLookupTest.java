@@ -19,6 +19,7 @@ import org.pclnlab.emulator.forge.ForgeSpec;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.metadata.Generation;
 import org.pclnlab.harness.forge.ForgeBuilder;
+import org.pclnlab.harness.outcome.EnvironmentException;
 
 /** The shortcut and picocli answer every command line alike, in processes as users start them. */
 class FastLookupTest {
@@ -32,7 +33,7 @@ class FastLookupTest {
     private record Run(int exit, String out, String err) {}
 
     @BeforeAll
-    static void forge() throws IOException, InterruptedException, ImageException {
+    static void forge() throws IOException, EnvironmentException, ImageException {
         ForgeSpec spec = ForgeSpec.of("lookup", Generation.MAIN).table(ForgeSpec.Table.PREBUILT);
         spec.add(
                 Fn.go("p.F").file("/src/p.go").line(3).size(64).site(8, 4),

@@ -17,12 +17,13 @@ import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.emulator.metadata.Generation;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
+import org.pclnlab.harness.outcome.EnvironmentException;
 
 /** Whoever asks one question gets the answer of a process that has built its table of statements. */
 class StatementScanTest {
     @Test
     void oneQuestionIsAnsweredAsBehindAFullTable(@TempDir Path dir)
-            throws IOException, InterruptedException, ImageException {
+            throws IOException, EnvironmentException, ImageException {
         ForgeSpec spec = ForgeSpec.of("scan", Generation.MAIN)
                 .table(ForgeSpec.Table.PREBUILT)
                 .permuteSites(7);

@@ -29,15 +29,17 @@ final class ElfSymbols implements SymbolTable {
     private static final int MAX_NAME = 1 << 16;
 
     static final int NAME_OFF = 0, INFO_OFF = 4, SHNDX_OFF = 6, VALUE_OFF = 8, SIZE_OFF = 16;
-    private static final int CHUNK = 2048, MAX_COPY = 4 << 20;
+    private static final int CHUNK = 256, HEAD = 512, MAX_COPY = 4 << 20;
     private static final int STT_OBJECT = 1, STT_FUNC = 2, STT_TLS = 6, STT_GNU_IFUNC = 10;
 
     private final Bytes symbols;
     private final Bytes names;
+    private final int locals;
 
-    private ElfSymbols(Bytes symbols, Bytes names) {
+    private ElfSymbols(Bytes symbols, Bytes names, long locals) {
         this.symbols = symbols;
         this.names = names;
+        this.locals = (int) Math.min(locals, count());
     }
 
     static ElfSymbols read(Bytes file, List<Shdr64> headers, int index) throws ImageException {
@@ -60,7 +62,7 @@ final class ElfSymbols implements SymbolTable {
                     "the index of a string table section");
         }
         Shdr64 strings = headers.get((int) s.link());
-        return new ElfSymbols(symbols, file.slice(strings.offset(), strings.size(), "ELF string table"));
+        return new ElfSymbols(symbols, file.slice(strings.offset(), strings.size(), "ELF string table"), s.info());
     }
 
     @Override
@@ -94,31 +96,62 @@ final class ElfSymbols implements SymbolTable {
     @Override
     public @Nullable Symbol[] find(String... wanted) throws ImageException {
         @Nullable Symbol[] out = new @Nullable Symbol[wanted.length];
-        int missing = wanted.length;
-        // A cold JVM interprets this loop over all symbols: reads of arrays are its cheapest ones, and one comparison
-        // turns away most symbols. Labels of sites, of which there are thousands, differ in length from all that is
-        // wanted.
-        int start = commonStart(wanted);
-        byte[] text = start != 0 && names.size() <= MAX_COPY ? names.copy(0, names.size()) : new byte[0];
-        byte first = (byte) start;
-        byte fourth = (byte) (start >>> 24);
-        byte[] part = new byte[Math.min(count(), CHUNK) * SIZE];
-        int from = count();
-        for (int i = count() - 1; i >= 0 && missing > 0; i--) {
-            if (i < from) {
-                from = Math.max(0, from - CHUNK);
-                symbols.copy(from * SIZE, part, (i + 1 - from) * SIZE);
+        Search search = new Search(wanted, out);
+        // Linkers put the local symbols in front, labels of sites by the thousand among them. LLGo's globals are among
+        // the
+        // first of the others, its two hidden ones among the first of the locals: both heads first, then the rest.
+        int localHead = Math.min(locals, HEAD);
+        int globalHead = Math.min(count() - locals, HEAD) + locals;
+        if (search.scan(locals, globalHead) && search.scan(0, localHead) && search.scan(globalHead, count())) {
+            search.scan(localHead, locals);
+        }
+        return out;
+    }
+
+    /** One search for several names: a cold JVM interprets its loop, and array reads are the cheapest thing it knows. */
+    private final class Search {
+        private final String[] wanted;
+        private final @Nullable Symbol[] out;
+        private final byte[] text;
+        private final byte first;
+        private final byte fourth;
+        private int missing;
+
+        Search(String[] wanted, @Nullable Symbol[] out) {
+            this.wanted = wanted;
+            this.out = out;
+            this.missing = wanted.length;
+            // One comparison turns away most symbols when all wanted names begin alike.
+            int start = commonStart(wanted);
+            this.text = start != 0 && names.size() <= MAX_COPY ? names.copy(0, names.size()) : new byte[0];
+            this.first = (byte) start;
+            this.fourth = (byte) (start >>> 24);
+        }
+
+        /** Looks at the symbols {@code [from, to)}; true while names are missing. */
+        boolean scan(int from, int to) throws ImageException {
+            byte[] part = new byte[Math.min(to - from, CHUNK) * SIZE];
+            for (int chunk = from; chunk < to && missing > 0; chunk += CHUNK) {
+                int n = Math.min(CHUNK, to - chunk);
+                symbols.copy(chunk * SIZE, part, n * SIZE);
+                for (int i = 0; i < n && missing > 0; i++) {
+                    int at = i * SIZE + NAME_OFF;
+                    int name = (part[at] & 0xff)
+                            | ((part[at + 1] & 0xff) << 8)
+                            | ((part[at + 2] & 0xff) << 16)
+                            | (part[at + 3] << 24);
+                    if (name >= 0 && name < text.length - 3 && (text[name + 3] != fourth || text[name] != first)) {
+                        continue;
+                    }
+                    match(chunk + i, name);
+                }
             }
-            int at = (i - from) * SIZE + NAME_OFF;
-            int name = (part[at] & 0xff)
-                    | ((part[at + 1] & 0xff) << 8)
-                    | ((part[at + 2] & 0xff) << 16)
-                    | (part[at + 3] << 24);
-            if (name >= 0 && name < text.length - 3 && (text[name + 3] != fourth || text[name] != first)) {
-                continue;
-            }
-            if (Integer.toUnsignedLong(name) >= names.size() || symbols.u16(i * SIZE + SHNDX_OFF) == 0) {
-                continue; // at() says what is wrong with a name; a search for other names is not disturbed
+            return missing > 0;
+        }
+
+        private void match(int index, int name) throws ImageException {
+            if (Integer.toUnsignedLong(name) >= names.size() || symbols.u16(index * SIZE + SHNDX_OFF) == 0) {
+                return; // at() says what is wrong with a name; a search for other names is not disturbed
             }
             for (int k = 0; k < wanted.length; k++) {
                 int end = name + wanted[k].length();
@@ -126,13 +159,12 @@ final class ElfSymbols implements SymbolTable {
                     continue; // of another length
                 }
                 if (out[k] == null && names.cstrEquals(name, wanted[k])) {
-                    out[k] = at(i);
+                    out[k] = at(index);
                     missing--;
-                    break;
+                    return;
                 }
             }
         }
-        return out;
     }
 
     /** The first four bytes that all names share, little-endian; 0 when they do not. */
