@@ -25,7 +25,7 @@ final class ElfSymbols implements SymbolTable {
     static final int SIZE = 24;
     static final int SHN_ABS = 0xfff1;
     static final int NAME_OFF = 0, INFO_OFF = 4, SHNDX_OFF = 6, VALUE_OFF = 8, SIZE_OFF = 16;
-    private static final int CHUNK = 2048, MAX_COPY = 4 << 20;
+    private static final int NO = -1, CHUNK = 2048, MAX_COPY = 4 << 20;
     private static final int STT_OBJECT = 1, STT_FUNC = 2, STT_TLS = 6, STT_GNU_IFUNC = 10;
 
     private final Bytes symbols;
@@ -57,9 +57,18 @@ final class ElfSymbols implements SymbolTable {
 
     @Override
     public Symbol at(int index) throws ImageException {
+        return symbol(index, ElfImage.cstr(names, symbols.u32(index * SIZE + NAME_OFF), "symbol " + index + " name"));
+    }
+
+    @Override
+    public Symbol nameless(int index) {
+        return symbol(index, "");
+    }
+
+    private Symbol symbol(int index, String name) {
         int off = index * SIZE;
         return new Symbol(
-                ElfImage.cstr(names, symbols.u32(off + NAME_OFF), "symbol " + index + " name"),
+                name,
                 symbols.u64(off + VALUE_OFF),
                 symbols.u64(off + SIZE_OFF),
                 kind(symbols.u8(off + INFO_OFF) & 15),
@@ -79,13 +88,20 @@ final class ElfSymbols implements SymbolTable {
     public @Nullable Symbol[] find(String... wanted) throws ImageException {
         @Nullable Symbol[] out = new @Nullable Symbol[wanted.length];
         int missing = wanted.length;
-        // A cold JVM interprets this loop over all symbols: reads of arrays are its cheapest ones, and one comparison
-        // turns away most symbols. Labels of sites, of which there are thousands, differ in length from all that is
-        // wanted.
-        int start = commonStart(wanted);
-        byte[] text = start != 0 && names.size() <= MAX_COPY ? names.copy(0, names.size()) : new byte[0];
-        byte first = (byte) start;
-        byte fourth = (byte) (start >>> 24);
+        // A cold JVM interprets this loop over all symbols: reads of arrays are its cheapest ones, and two comparisons
+        // turn
+        // away nearly all symbols: the first character, and that at the last position which every wanted name has.
+        byte[] text = names.size() <= MAX_COPY ? names.copy(0, names.size()) : new byte[0];
+        int position = Integer.MAX_VALUE;
+        for (int k = 0; k < wanted.length; k++) {
+            position = Math.min(position, wanted[k].length() - 1);
+        }
+        boolean[] starts = new boolean[256];
+        boolean[] there = new boolean[256];
+        for (int k = 0; k < wanted.length && position >= 0; k++) {
+            starts[wanted[k].charAt(0) & 0xff] = true;
+            there[wanted[k].charAt(position) & 0xff] = true;
+        }
         byte[] part = new byte[Math.min(count(), CHUNK) * SIZE];
         int from = count();
         for (int i = count() - 1; i >= 0 && missing > 0; i--) {
@@ -93,12 +109,8 @@ final class ElfSymbols implements SymbolTable {
                 from = Math.max(0, from - CHUNK);
                 symbols.copy(from * SIZE, part, (i + 1 - from) * SIZE);
             }
-            int at = (i - from) * SIZE + NAME_OFF;
-            int name = (part[at] & 0xff)
-                    | ((part[at + 1] & 0xff) << 8)
-                    | ((part[at + 2] & 0xff) << 16)
-                    | (part[at + 3] << 24);
-            if (name >= 0 && name < text.length - 3 && (text[name + 3] != fourth || text[name] != first)) {
+            int name = candidate(part, (i - from) * SIZE + NAME_OFF, text, starts, position, there);
+            if (name == NO) {
                 continue;
             }
             if (Integer.toUnsignedLong(name) >= names.size() || symbols.u16(i * SIZE + SHNDX_OFF) == 0) {
@@ -119,19 +131,15 @@ final class ElfSymbols implements SymbolTable {
         return out;
     }
 
-    /** The first four bytes that all names share, little-endian; 0 when they do not. */
-    private static int commonStart(String[] wanted) {
-        int common = 0;
-        for (int k = 0; k < wanted.length; k++) {
-            int start = 0;
-            for (int i = 3; i >= 0; i--) {
-                start = (start << 8) | (i < wanted[k].length() ? wanted[k].charAt(i) & 0xff : 0);
-            }
-            if (wanted[k].length() < 4 || (k > 0 && start != common)) {
-                return 0;
-            }
-            common = start;
-        }
-        return common;
+    /** The name of a symbol unless it cannot be a wanted one. A method of its own, so that it is soon compiled. */
+    private static int candidate(byte[] part, int at, byte[] text, boolean[] starts, int position, boolean[] there) {
+        int name =
+                (part[at] & 0xff) | ((part[at + 1] & 0xff) << 8) | ((part[at + 2] & 0xff) << 16) | (part[at + 3] << 24);
+        return name >= 0
+                        && name < text.length - position
+                        && position >= 0
+                        && (!starts[text[name] & 0xff] || !there[text[name + position] & 0xff])
+                ? NO
+                : name;
     }
 }
