@@ -91,7 +91,7 @@ final class ConformCommand implements Callable<Integer> {
     private int jobs = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
 
     @Option(names = "--build-timeout", paramLabel = "S", description = "seconds for one build")
-    private int buildSeconds = 180;
+    private int buildSeconds = 300;
 
     @Option(names = "--timeout", paramLabel = "S", description = "seconds for one run of a probe")
     private int runSeconds = 60;
