@@ -52,7 +52,7 @@ public final class ElfDynamicLoader implements DynamicLoader {
 
     @Override
     public long dlsym(String name) throws ImageException {
-        Long value = candidates().byName.get(name);
+        Long value = candidates().value(name);
         return value == null ? 0 : loaded.toPc(value);
     }
 
@@ -66,50 +66,83 @@ public final class ElfDynamicLoader implements DynamicLoader {
         return best == null ? Found.NAMELESS : new Found(best.name(), loaded.toPc(best.value()));
     }
 
-    /** The visible dynamic symbols in the order the loader visits them, and an answer for each interval between bounds. */
+    /**
+     * The visible dynamic symbols in the order the loader visits them, and an answer for each interval between bounds. Names
+     * are read, bounds sorted and maps filled only when that pays: who asks for two pcs asks a cold JVM.
+     */
     private static final class Candidates {
-        private final Symbol[] symbols;
-        private final Map<String, Long> byName = new HashMap<>();
-        private final long[] bounds;
-        private final @Nullable Symbol[] answers;
-        private final boolean[] answered;
+        private static final int SEARCHES = 8;
+
+        private final SymbolTable table;
+        private final int[] indexes;
+        private final long[] values;
+        private final long[] sizes;
+        private @Nullable Map<String, Long> byName;
+        private int searches;
+        private long @Nullable [] bounds;
+        private @Nullable Symbol[] answers = {};
+        private boolean[] answered = {};
 
         Candidates(ElfImage image) throws ImageException {
-            SymbolTable table = image.dynamicSymbols();
+            table = image.dynamicSymbols();
             int[] order = visitOrder(image, table.count());
-            Symbol[] visible = new Symbol[order.length];
+            long[] value = new long[order.length];
+            long[] size = new long[order.length];
             int n = 0;
-            for (int index : order) {
-                Symbol s = table.at(index);
+            for (int i = 0; i < order.length; i++) {
+                Symbol s = table.nameless(order[i]);
                 if (s.section() != SHN_ABS && s.kind() != Symbol.Kind.TLS && (s.defined() || s.value() != 0)) {
-                    visible[n++] = s;
-                    byName.putIfAbsent(s.name(), s.value());
+                    order[n] = order[i];
+                    value[n] = s.value();
+                    // A symbol without size, or of another object, names its own address only.
+                    size[n] = s.size() == 0 || !s.defined() ? 1 : s.size();
+                    n++;
                 }
             }
-            this.symbols = Arrays.copyOf(visible, n);
-            long[] all = new long[2 * n];
-            for (int i = 0; i < n; i++) {
-                Symbol s = symbols[i];
-                all[2 * i] = s.value();
-                all[2 * i + 1] = s.value() + (exactOnly(s) ? 1 : s.size());
+            this.indexes = Arrays.copyOf(order, n);
+            this.values = Arrays.copyOf(value, n);
+            this.sizes = Arrays.copyOf(size, n);
+        }
+
+        @Nullable Long value(String name) throws ImageException {
+            Map<String, Long> map = byName;
+            if (map == null) {
+                map = new HashMap<>();
+                for (int i = 0; i < indexes.length; i++) {
+                    map.putIfAbsent(table.at(indexes[i]).name(), values[i]);
+                }
+                byName = map;
             }
-            // Link-time addresses are far below 2^63: signed order is unsigned order for every address in the object.
-            // The
-            // first Arrays.sort of a JVM costs it 7 ms on JDK 25.
-            AddressSort.sort(all, new int[all.length], all.length);
-            this.bounds = all;
-            this.answers = new @Nullable Symbol[all.length + 1];
-            this.answered = new boolean[all.length + 1];
+            return map.get(name);
         }
 
-        private static boolean exactOnly(Symbol s) {
-            return s.size() == 0 || !s.defined();
+        private long[] bounds() {
+            long[] all = bounds;
+            if (all == null) {
+                all = new long[2 * values.length];
+                for (int i = 0; i < values.length; i++) {
+                    all[2 * i] = values[i];
+                    all[2 * i + 1] = values[i] + sizes[i];
+                }
+                // Link-time addresses are far below 2^63: signed order is unsigned order for every address in the
+                // object.
+                Arrays.sort(all);
+                answers = new @Nullable Symbol[all.length + 1];
+                answered = new boolean[all.length + 1];
+                bounds = all;
+            }
+            return all;
         }
 
-        @Nullable Symbol at(long addr) {
-            int interval = Arrays.binarySearch(bounds, addr);
+        @Nullable Symbol at(long addr) throws ImageException {
+            if (searches < SEARCHES) {
+                searches++;
+                return search(addr);
+            }
+            long[] all = bounds();
+            int interval = Arrays.binarySearch(all, addr);
             if (interval >= 0) {
-                while (interval + 1 < bounds.length && bounds[interval + 1] == addr) {
+                while (interval + 1 < all.length && all[interval + 1] == addr) {
                     interval++;
                 }
                 interval++;
@@ -123,15 +156,14 @@ public final class ElfDynamicLoader implements DynamicLoader {
             return answers[interval];
         }
 
-        private @Nullable Symbol search(long addr) {
-            Symbol best = null;
-            for (Symbol s : symbols) {
-                boolean matches = exactOnly(s) ? addr == s.value() : Unsigned.less(addr - s.value(), s.size());
-                if (matches && (best == null || Unsigned.less(best.value(), s.value()))) {
-                    best = s;
+        private @Nullable Symbol search(long addr) throws ImageException {
+            int best = -1;
+            for (int i = 0; i < values.length; i++) {
+                if (Unsigned.less(addr - values[i], sizes[i]) && (best < 0 || Unsigned.less(values[best], values[i]))) {
+                    best = i;
                 }
             }
-            return best;
+            return best < 0 ? null : table.at(indexes[best]);
         }
 
         /**

@@ -11,6 +11,11 @@ public interface SymbolTable {
     /** The symbol at {@code index}, in file order. */
     Symbol at(int index) throws ImageException;
 
+    /** The symbol at {@code index}, perhaps with an empty name: for who looks at all of them and wants few. */
+    default Symbol nameless(int index) throws ImageException {
+        return at(index);
+    }
+
     /**
      * The defined symbols called {@code names[i]}, by one pass over the table.
      *

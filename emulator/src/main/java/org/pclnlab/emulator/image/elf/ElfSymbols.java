@@ -72,12 +72,27 @@ final class ElfSymbols implements SymbolTable {
 
     @Override
     public Symbol at(int index) throws ImageException {
+        checkIndex(index);
+        long name = symbols.u32(index * SIZE + NAME_OFF);
+        return symbol(index, ElfImage.cstr(names, name, "symbol " + index + " name", MAX_NAME));
+    }
+
+    @Override
+    public Symbol nameless(int index) {
+        checkIndex(index);
+        return symbol(index, "");
+    }
+
+    private void checkIndex(int index) {
         if (index < 0 || index >= count()) {
             throw new IndexOutOfBoundsException(index);
         }
+    }
+
+    private Symbol symbol(int index, String name) {
         int off = index * SIZE;
         return new Symbol(
-                ElfImage.cstr(names, symbols.u32(off + NAME_OFF), "symbol " + index + " name", MAX_NAME),
+                name,
                 symbols.u64(off + VALUE_OFF),
                 symbols.u64(off + SIZE_OFF),
                 kind(symbols.u8(off + INFO_OFF) & 15),
