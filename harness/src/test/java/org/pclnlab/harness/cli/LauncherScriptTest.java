@@ -88,8 +88,11 @@ class LauncherScriptTest {
         assertTrue(r.ok(), r::explain);
         assertTrue(r.stderr().text().contains("mvn in " + home.toRealPath() + ": -B -q -DskipTests"), r::explain);
         assertTrue(
-                r.stdout().text().endsWith("<-jar>\n<./benchmarks/target/pclnlab.jar>\n<a b>\n<--c>\n"),
+                r.stdout()
+                        .text()
+                        .endsWith("/" + home.getFileName() + "/benchmarks/target/pclnlab.jar>\n<a b>\n<--c>\n"),
                 r.stdout()::text);
+        assertTrue(r.stdout().text().contains("<-jar>\n</"), "an absolute path, whatever the call looked like");
         assertTrue(r.stdout().text().contains("<--enable-native-access=ALL-UNNAMED>"), r.stdout()::text);
         assertTrue(!r.stdout().text().contains("mvn"), r.stdout()::text);
         assertTrue(Files.notExists(home.resolve(".pclnlab-build")));
