@@ -178,22 +178,13 @@ public final class StatementScan implements Statements {
     @Override
     public String file(int i) throws ImageException {
         StatementTable t = table;
-        if (t != null) {
-            return t.file(i);
-        }
-        PclineRecords pclines = metadata.pclines();
-        String file = metadata.strings().joinFile(pclines.fileRoot(record), pclines.fileName(record));
-        return file.isEmpty() ? metadata.functions().file(funcIndex()) : file;
+        return t != null ? t.file(i) : metadata.statementFile(record);
     }
 
     @Override
     public long line(int i) throws ImageException {
         StatementTable t = table;
-        if (t != null) {
-            return t.line(i);
-        }
-        long line = metadata.pclines().line(record);
-        return line != 0 ? line : startLine(i);
+        return t != null ? t.line(i) : metadata.statementLine(record);
     }
 
     @Override

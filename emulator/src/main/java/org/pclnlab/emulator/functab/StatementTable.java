@@ -156,17 +156,13 @@ public final class StatementTable implements Statements {
     /** The statement's file, or its function's when the record has none. */
     @Override
     public String file(int i) throws ImageException {
-        PclineRecords pclines = metadata.pclines();
-        int r = record(i);
-        String file = metadata.strings().joinFile(pclines.fileRoot(r), pclines.fileName(r));
-        return file.isEmpty() ? metadata.functions().file(funcIndex(i)) : file;
+        return metadata.statementFile(record(i));
     }
 
     /** The statement's line, or its function's when the record has none. */
     @Override
     public long line(int i) throws ImageException {
-        long line = metadata.pclines().line(record(i));
-        return line != 0 ? line : startLine(i);
+        return metadata.statementLine(record(i));
     }
 
     @Override

@@ -172,7 +172,8 @@ final class ContentSearch {
         }
         if (entry != null) {
             Bytes sites = loaded.memory().at(start(entry), entry.size(), entry.name());
-            for (int at = 0; at + 64 <= sites.size() && !GenerationDetector.rewritten(loaded.image()); at += 16) {
+            boolean raw = !GenerationDetector.rewritten(loaded.image());
+            for (int at = 0; raw && at + 64 <= sites.size(); at += 16) {
                 if (sites.u64(at) == 0 && sites.u64(at + 8) == META_MAGIC) {
                     long index = pointer(sites.u64(at + 16));
                     if (index != 0 && acceptIndex(index, pointer(sites.u64(at + 32)))) {

@@ -85,4 +85,16 @@ public final class Metadata {
     public boolean refinesLines() {
         return !generation.narrowIds() || globals.hasFpChain();
     }
+
+    /** File of the statement record at a position: its own, or its function's when it has none (02 section 13.1). */
+    public String statementFile(long position) throws ImageException {
+        String file = strings.joinFile(pclines.fileRoot(position), pclines.fileName(position));
+        return file.isEmpty() ? functions.file(pclines.funcIndex(position)) : file;
+    }
+
+    /** Line of the statement record at a position: its own, or its function's when it has none. */
+    public long statementLine(long position) throws ImageException {
+        long line = pclines.line(position);
+        return line != 0 ? line : functions.line(pclines.funcIndex(position));
+    }
 }

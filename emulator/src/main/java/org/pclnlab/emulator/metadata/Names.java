@@ -62,22 +62,31 @@ public final class Names {
 
     /** Symbol id: FNV-1a, 64 bits, with 0 replaced by 1. */
     public static long symbolId(String s) {
-        long h = 0xcbf29ce484222325L;
-        for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
-            h = (h ^ (b & 0xff)) * 0x100000001b3L;
-        }
-        return h == 0 ? 1 : h;
+        return remapZero(fnv1a64(s));
     }
 
     /** Id of the {@code seq}-th pc-line label of a package, in the function called {@code symbol}. */
     public static long pclineId(String symbol, long seq) {
-        long h = 0xcbf29ce484222325L;
-        for (byte b : symbol.getBytes(StandardCharsets.UTF_8)) {
-            h = (h ^ (b & 0xff)) * 0x100000001b3L;
-        }
+        long h = fnv1a64(symbol);
         for (int i = 0; i < 8; i++) {
-            h = (h ^ ((seq >>> (8 * i)) & 0xff)) * 0x100000001b3L;
+            h = fnv1a64(h, (int) (seq >>> (8 * i)));
         }
+        return remapZero(h);
+    }
+
+    private static long fnv1a64(String s) {
+        long h = 0xcbf29ce484222325L;
+        for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
+            h = fnv1a64(h, b);
+        }
+        return h;
+    }
+
+    private static long fnv1a64(long h, int b) {
+        return (h ^ (b & 0xff)) * 0x100000001b3L;
+    }
+
+    private static long remapZero(long h) {
         return h == 0 ? 1 : h;
     }
 }
