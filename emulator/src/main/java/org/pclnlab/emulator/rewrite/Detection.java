@@ -25,6 +25,11 @@ final class Detection {
         return old ? Generation.PR1906 : Generation.PR2016;
     }
 
+    /** The flags that tell #2016 from #2026 are ELF's; their Mach-O rewriters do the same. */
+    static Generation of(MachoFile macho) {
+        return MachoInput.first(macho, MachoInput.STUB) == null ? Generation.MAIN : Generation.PR2026;
+    }
+
     private static long magic(Bytes file, ElfSection entry) {
         Bytes first = Slices.of(file, entry.offset(), 8);
         return first == null ? 0 : first.u64(0);

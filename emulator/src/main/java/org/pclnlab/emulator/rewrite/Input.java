@@ -54,7 +54,7 @@ abstract class Input {
     }
 
     /** The functions of the text section; made when asked for, once. */
-    abstract FunctionSymbols functions();
+    abstract FunctionSymbols functions() throws Refusal;
 
     /**
      * The value of the first symbol called {@code name}, of any kind.

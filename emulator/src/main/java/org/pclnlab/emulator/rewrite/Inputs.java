@@ -10,15 +10,27 @@ final class Inputs {
 
     /** Loads a file for the rewriter of {@code forced}, or of the generation that it was built for. */
     static Input load(Bytes file, @Nullable Generation forced) throws Refusal {
-        ElfFile elf = elf(file);
+        if (MachoFile.recognises(file)) {
+            MachoFile macho = machO(file);
+            if (macho != null) {
+                return MachoInput.of(macho, Rules.of(forced != null ? forced : Detection.of(macho)));
+            }
+        }
+        ElfFile elf;
+        try {
+            elf = ElfFile.read(file);
+        } catch (Refusal refusal) {
+            throw refusal.under("not Mach-O and not ELF: ");
+        }
         return ElfInput.of(file, elf, Rules.of(forced != null ? forced : Detection.of(file, elf)));
     }
 
-    private static ElfFile elf(Bytes file) throws Refusal {
+    /** Null when its reader rejects it: it is tried as ELF then, and the reason is lost. */
+    private static @Nullable MachoFile machO(Bytes file) {
         try {
-            return ElfFile.read(file);
-        } catch (Refusal refusal) {
-            throw refusal.under("not Mach-O and not ELF: ");
+            return MachoFile.read(file);
+        } catch (Refusal lost) {
+            return null;
         }
     }
 
@@ -26,6 +38,8 @@ final class Inputs {
     static void readHeaders(Bytes file, String format) throws Refusal {
         if (format.equals("elf")) {
             ElfFile.read(file);
+        } else {
+            MachoFile.read(file);
         }
     }
 }

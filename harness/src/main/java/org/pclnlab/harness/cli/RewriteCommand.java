@@ -52,7 +52,10 @@ public final class RewriteCommand implements Callable<Integer> {
     @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "Linked executables; with --diff BEFORE and AFTER.")
     private List<Path> images = new ArrayList<>();
 
-    @Option(names = "-o", paramLabel = "OUT", description = "Write here, with mode and owner of IMAGE, and leave IMAGE.")
+    @Option(
+            names = "-o",
+            paramLabel = "OUT",
+            description = "Write here, with mode and owner of IMAGE, and leave IMAGE.")
     private @Nullable Path output;
 
     @Option(names = "--dry-run", description = "Write nothing; print the statistics and every range that would change.")

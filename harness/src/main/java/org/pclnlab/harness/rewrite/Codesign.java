@@ -38,7 +38,8 @@ final class Codesign implements Publisher.Signer {
         new DiskOperations().forceFile(file);
         long size = Files.size(file);
         if (size >= limit) {
-            throw new IOException("verify staged binary: compacted file did not shrink: old=" + limit + " staged=" + size);
+            throw new IOException(
+                    "verify staged binary: compacted file did not shrink: old=" + limit + " staged=" + size);
         }
     }
 }

@@ -14,4 +14,8 @@ import org.pclnlab.emulator.rewrite.PublishPolicy;
  * @param forced the generation whose rewriter is meant, null: the one that the image was built for
  */
 public record RewriteRequest(
-        List<Path> images, @Nullable Path output, boolean dryRun, @Nullable Generation forced, PublishPolicy policy) {}
+        List<Path> images,
+        @Nullable Path output,
+        boolean dryRun,
+        @Nullable Generation forced,
+        PublishPolicy policy) {}

@@ -67,7 +67,8 @@ public final class RewriteRun {
         }
         List<String> remarks = new ArrayList<>();
         if (done.signed() && !darwin) {
-            remarks.add(image + ": its signature does not hold any more; sign it before it is run: codesign -f -s - FILE");
+            remarks.add(
+                    image + ": its signature does not hold any more; sign it before it is run: codesign -f -s - FILE");
         }
         if (request.dryRun()) {
             return new RewriteResult(image, outcome, "", remarks, ExitCode.OK);
@@ -97,7 +98,9 @@ public final class RewriteRun {
 
     private static String goos() {
         String os = System.getProperty("os.name", "");
-        return os.startsWith("Linux") ? "linux" : os.startsWith("Windows") ? "windows" : os.toLowerCase(java.util.Locale.ROOT);
+        return os.startsWith("Linux")
+                ? "linux"
+                : os.startsWith("Windows") ? "windows" : os.toLowerCase(java.util.Locale.ROOT);
     }
 
     private static String unreadable(Path image, IOException e) {
