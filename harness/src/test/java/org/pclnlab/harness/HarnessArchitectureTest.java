@@ -16,8 +16,20 @@ class HarnessArchitectureTest {
     private static final String ROOT = "org.pclnlab.harness.";
 
     /** Each uses only those before it. */
-    private static final List<String> ORDER =
-            List.of("outcome", "toolchain", "probe", "lookup", "sweep", "conform", "forge", "expect", "report", "cli");
+    private static final List<String> ORDER = List.of(
+            "outcome",
+            "toolchain",
+            "probe",
+            "lookup",
+            "sweep",
+            "conform",
+            "forge",
+            "expect",
+            "report",
+            "check",
+            "explain",
+            "inspect",
+            "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -159,6 +159,26 @@ public final class GcTable {
         ftab.verifySorted();
     }
 
+    Functab ftab() {
+        return ftab;
+    }
+
+    FindFuncBuckets buckets() {
+        return buckets;
+    }
+
+    Bytes pclntable() {
+        return pclntable;
+    }
+
+    Bytes cutab() {
+        return cutab;
+    }
+
+    PcValueStream streams() {
+        return streams;
+    }
+
     public ModuleData module() {
         return module;
     }
@@ -204,6 +224,16 @@ public final class GcTable {
                     "an address inside " + Hex.range(text, module.etext()));
         }
         return addr;
+    }
+
+    /** Distance of a pc from text as functab counts; for explanations. */
+    long offsetOf(long pc) {
+        return textOff(pc);
+    }
+
+    /** Offset of a function's inline tree from gofunc, {@link FuncRecord#NO_FUNCDATA} without one. */
+    long inlineTreeOf(int fn) {
+        return treeOf(fn);
     }
 
     /** {@code runtime.(*moduledata).textOff}; -1 when the pc lies between text sections. */

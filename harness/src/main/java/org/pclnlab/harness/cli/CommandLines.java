@@ -31,6 +31,8 @@ final class CommandLines {
         line.addSubcommand(new ConformCommand());
         line.addSubcommand(new SweepCommand());
         line.addSubcommand(new LookupCommand());
+        line.addSubcommand(new CheckCommand());
+        line.addSubcommand(new ExplainCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }
