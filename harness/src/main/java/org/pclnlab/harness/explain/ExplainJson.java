@@ -3,7 +3,6 @@ package org.pclnlab.harness.explain;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HexFormat;
 import org.pclnlab.emulator.image.load.Trail;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.harness.report.Json;
@@ -60,7 +59,7 @@ public final class ExplainJson {
                     g.writeStringField("fileOffset", Json.hex(r.fileOff()));
                 }
                 g.writeNumberField("length", r.length());
-                g.writeStringField("bytes", HexFormat.of().formatHex(r.bytes()));
+                g.writeStringField("bytes", r.hex());
             }
             g.writeStringField("value", Json.text(r.value()));
             g.writeEndObject();

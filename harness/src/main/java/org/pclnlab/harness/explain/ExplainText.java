@@ -49,8 +49,8 @@ public final class ExplainText {
 
     private static String hex(Trail.Read r) {
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < Math.min(r.bytes().length, BYTES); i++) {
-            out.append(i == 0 ? "" : " ").append(Integer.toHexString(r.bytes()[i] & 0xff | 0x100), 1, 3);
+        for (int i = 0; i < Math.min(r.hex().length(), 2 * BYTES); i += 2) {
+            out.append(i == 0 ? "" : " ").append(r.hex(), i, i + 2);
         }
         return out.append(r.length() > BYTES ? "+" : "").toString();
     }

@@ -1,6 +1,7 @@
 package org.pclnlab.emulator.image.load;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.ImageException;
@@ -19,10 +20,11 @@ public final class Trail {
      * @param what the structure and field, such as {@code bucket[3].idx}
      * @param address runtime address, 0 for what the process has built itself
      * @param fileOff offset in the file, -1 when the bytes are not there
-     * @param bytes the first of them
+     * @param hex the first of them, two digits each
+     * @param length how many there are
      * @param value what they mean; may hold text of the image
      */
-    public record Read(String what, long address, long fileOff, byte[] bytes, int length, String value) {}
+    public record Read(String what, long address, long fileOff, String hex, int length, String value) {}
 
     /**
      * One step.
@@ -51,20 +53,20 @@ public final class Trail {
     /** Adds bytes that the last step looked at. */
     public Trail read(String what, long address, long length, String value) {
         long off = loaded.image().toFileOff(loaded.toVmaddr(address));
-        byte[] bytes;
+        String hex;
         try {
             Bytes b = loaded.memory().at(address, length, what);
-            bytes = b.copy(0, (int) Math.min(length, MOST_BYTES));
+            hex = HexFormat.of().formatHex(b.copy(0, (int) Math.min(length, MOST_BYTES)));
         } catch (ImageException outside) {
-            bytes = new byte[0];
+            hex = "";
         }
-        reads.add(new Read(what, address, off, bytes, (int) Math.min(length, Integer.MAX_VALUE), value));
+        reads.add(new Read(what, address, off, hex, (int) Math.min(length, Integer.MAX_VALUE), value));
         return this;
     }
 
     /** Adds something that the process has in memory of its own making. */
     public Trail built(String what, String value) {
-        reads.add(new Read(what, 0, -1, new byte[0], 0, value));
+        reads.add(new Read(what, 0, -1, "", 0, value));
         return this;
     }
 
