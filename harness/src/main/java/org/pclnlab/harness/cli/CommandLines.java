@@ -33,6 +33,7 @@ final class CommandLines {
         line.addSubcommand(new LookupCommand());
         line.addSubcommand(new CheckCommand());
         line.addSubcommand(new ExplainCommand());
+        line.addSubcommand(new InspectCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }
@@ -40,6 +41,7 @@ final class CommandLines {
         completion.getCommandSpec().usageMessage().hidden(true);
         line.addSubcommand(completion);
         line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(CommandLines::wrongArguments);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
         return line;
