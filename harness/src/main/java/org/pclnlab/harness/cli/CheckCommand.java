@@ -1,8 +1,10 @@
 package org.pclnlab.harness.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -76,14 +78,14 @@ public final class CheckCommand implements Callable<Integer> {
         if (file == null) {
             return;
         }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        document.write(bytes);
         if (file.equals("-")) {
-            java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-            document.write(bytes);
-            out.print(bytes.toString(java.nio.charset.StandardCharsets.UTF_8));
+            out.print(bytes.toString(StandardCharsets.UTF_8));
             return;
         }
-        try (OutputStream to = Files.newOutputStream(Path.of(file))) {
-            document.write(to);
+        try {
+            Files.write(Path.of(file), bytes.toByteArray());
         } catch (IOException e) {
             throw new UsageException(file + ": " + e.getClass().getSimpleName() + ": " + e.getMessage());
         }

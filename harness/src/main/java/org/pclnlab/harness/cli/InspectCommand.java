@@ -13,6 +13,7 @@ import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.harness.inspect.Dump;
 import org.pclnlab.harness.inspect.FuncList;
+import org.pclnlab.harness.inspect.HtmlPage;
 import org.pclnlab.harness.inspect.InspectJson;
 import org.pclnlab.harness.inspect.InspectText;
 import org.pclnlab.harness.inspect.Inspection;
@@ -115,6 +116,7 @@ public final class InspectCommand implements Callable<Integer> {
             InspectText.print(i, out);
         }
         CheckCommand.document(json, out, to -> InspectJson.write(i, to));
+        CheckCommand.document(html, out, to -> HtmlPage.write(i, to));
         out.flush();
     }
 
