@@ -27,6 +27,9 @@ class HarnessArchitectureTest {
             "forge",
             "expect",
             "report",
+            "check",
+            "explain",
+            "inspect",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -50,12 +50,21 @@ public sealed interface Adoption {
      * @throws ImageException where the process would read outside its image while checking
      */
     static Adoption of(Memory memory, Globals globals, Generation generation) throws ImageException {
+        return of(memory, globals, generation, AdoptionLog.NONE);
+    }
+
+    /** The same, telling {@code log} about each check. */
+    static Adoption of(Memory memory, Globals globals, Generation generation, AdoptionLog log) throws ImageException {
         long start = globals.entryStart();
         long end = globals.entryEnd();
-        if (start == 0 || end == 0) {
+        boolean ok = start != 0 && end != 0;
+        log.check(1, ok, 0, start, end);
+        if (!ok) {
             return new Rejected(1, "no entry section: bounds " + Hex.range(start, end));
         }
-        if (Unsigned.less(end, start + FtabHeader.SIZE)) {
+        ok = !Unsigned.less(end, start + FtabHeader.SIZE);
+        log.check(2, ok, 0, end - start, FtabHeader.SIZE);
+        if (!ok) {
             return new Rejected(2, "entry section of " + (end - start) + " bytes, a header needs 32");
         }
         Bytes head = memory.at(start, FtabHeader.SIZE, "LLGOFTB1 header");
@@ -64,15 +73,21 @@ public sealed interface Adoption {
             long target = head.u64(FtabHeader.REDIRECT_TARGET_OFF);
             long stubStart = globals.stubSiteStart();
             long stubEnd = globals.stubSiteEnd();
-            if (target == 0 || stubStart == 0 || stubEnd == 0) {
+            ok = target != 0 && stubStart != 0 && stubEnd != 0;
+            log.check(3, ok, start + FtabHeader.REDIRECT_TARGET_OFF, target, stubStart);
+            if (!ok) {
                 return new Rejected(
                         3, "redirect to " + Hex.of(target) + " with stub section " + Hex.range(stubStart, stubEnd));
             }
-            if (target != stubStart) {
+            ok = target == stubStart;
+            log.check(4, ok, start + FtabHeader.REDIRECT_TARGET_OFF, target, stubStart);
+            if (!ok) {
                 return new Rejected(
                         4, "redirect to " + Hex.of(target) + ", the stub section is at " + Hex.of(stubStart));
             }
-            if (Unsigned.less(stubEnd, stubStart)) {
+            ok = !Unsigned.less(stubEnd, stubStart);
+            log.check(5, ok, 0, stubEnd, stubStart);
+            if (!ok) {
                 return new Rejected(5, "stub section ends before it starts: " + Hex.range(stubStart, stubEnd));
             }
             start = target;
@@ -82,18 +97,27 @@ public sealed interface Adoption {
             head = memory.at(start, FtabHeader.SIZE, "LLGOFTB1 header");
         }
         FtabHeader header = FtabHeader.read(head);
-        if (header.magic() != FtabHeader.MAGIC) {
+        ok = header.magic() == FtabHeader.MAGIC;
+        log.check(6, ok, start, header.magic(), FtabHeader.MAGIC);
+        if (!ok) {
             return new Rejected(6, "no LLGOFTB1 magic at " + Hex.of(start) + ": " + Hex.of(header.magic()));
         }
-        if (header.count() < 2) {
+        log.check(7, true, start + FtabHeader.BASE_OFF, header.need(), 0);
+        ok = header.count() >= 2;
+        log.check(8, ok, start + FtabHeader.COUNT_OFF, header.count(), 2);
+        if (!ok) {
             return new Rejected(8, "count " + header.count() + ", at least 2");
         }
-        if (Unsigned.less(end, start + header.need())) {
+        ok = !Unsigned.less(end, start + header.need());
+        log.check(9, ok, start + FtabHeader.COUNT_OFF, header.need(), end - start);
+        if (!ok) {
             return new Rejected(
                     9, "table of " + header.need() + " bytes in a section of " + Long.toUnsignedString(end - start));
         }
         long limit = 16 * globals.count() + 1;
-        if (Unsigned.less(limit, header.count())) {
+        ok = !Unsigned.less(limit, header.count());
+        log.check(10, ok, start + FtabHeader.COUNT_OFF, header.count(), limit);
+        if (!ok) {
             return new Rejected(
                     10,
                     "count " + header.count() + ", at most " + limit + " for " + globals.count() + " function records");

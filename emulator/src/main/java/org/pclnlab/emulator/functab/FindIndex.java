@@ -42,6 +42,25 @@ final class FindIndex {
         return count;
     }
 
+    /** Start of bucket 0's block. */
+    long base() {
+        return base;
+    }
+
+    /** The bucket of a pc, or -1 where {@link #range} has nothing to say. */
+    long bucketOf(long pc) {
+        long bucket = (pc - base) >>> 12;
+        return bucket >= count || Unsigned.less(pc, base) ? -1 : bucket;
+    }
+
+    long idx(long bucket) {
+        return buckets.getInt(at + (int) bucket * FtabHeader.BUCKET_SIZE) & 0xffffffffL;
+    }
+
+    int delta(long bucket, int sub) {
+        return buckets.getShort(at + (int) bucket * FtabHeader.BUCKET_SIZE + DELTAS_OFF + 2 * sub) & 0xffff;
+    }
+
     /**
      * The rows to search for {@code pc} among {@code n}: {@code lo} in the high and {@code hi} in the low 32 bits, or the
      * full range when the index has nothing to say.

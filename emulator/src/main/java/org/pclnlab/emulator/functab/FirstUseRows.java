@@ -56,6 +56,21 @@ public final class FirstUseRows implements Rows {
     }
 
     @Override
+    public Search search(long pc) {
+        return Search.of(index, n, row -> addresses[row], pc, pc, near(pc));
+    }
+
+    @Override
+    public long bucketIdx(int bucket) {
+        return index.idx(bucket);
+    }
+
+    @Override
+    public int bucketDelta(int bucket, int sub) {
+        return index.delta(bucket, sub);
+    }
+
+    @Override
     public int exact(long pc) {
         int row = near(pc);
         return row >= 0 && addresses[row] == pc ? row : -1;

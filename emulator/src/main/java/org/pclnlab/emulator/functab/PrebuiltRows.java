@@ -162,6 +162,23 @@ public final class PrebuiltRows implements Rows {
     }
 
     @Override
+    public Search search(long pc) {
+        // Below the base, and without rows, nothing is searched.
+        int rows = Unsigned.less(pc, base) ? 0 : Math.max(n, 0);
+        return Search.of(index, rows, row -> entryOff(row) & 0xffffffffL, pc, (pc - base) & 0xffffffffL, near(pc));
+    }
+
+    @Override
+    public long bucketIdx(int bucket) {
+        return index.idx(bucket);
+    }
+
+    @Override
+    public int bucketDelta(int bucket, int sub) {
+        return index.delta(bucket, sub);
+    }
+
+    @Override
     public int exact(long pc) {
         int row = near(pc);
         return row >= 0 && entry(row) == pc ? row : -1;

@@ -31,6 +31,15 @@ public interface Rows {
     /** The lowest entry of a record, 0 when there is none (02 section 11.1). */
     long entryOf(long funcIndex) throws ImageException;
 
+    /** {@link #near} with everything it compares. */
+    Search search(long pc);
+
+    /** First field of a bucket of the find index. */
+    long bucketIdx(int bucket);
+
+    /** One of the 16 differences of a bucket. */
+    int bucketDelta(int bucket, int sub);
+
     /** Number of buckets of the find index, 0 without one. */
     int buckets();
 }

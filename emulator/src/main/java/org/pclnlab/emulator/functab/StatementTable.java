@@ -100,6 +100,17 @@ public final class StatementTable implements Statements {
                 metadata.loaded().memory(), g.pcsiteStart(), g.pcsiteEnd(), limit, "pcline site records");
     }
 
+    /** Address of the first site record with this pc and id, 0 without one. */
+    public static long siteAddress(Metadata metadata, long pc, long id) throws ImageException {
+        SiteRecords sites = sites(metadata);
+        for (int i = 0; sites != null && i < sites.count(); i++) {
+            if (sites.pc(i) == pc && sites.id(i) == id) {
+                return metadata.globals().pcsiteStart() + (long) SiteRecords.SIZE * i;
+            }
+        }
+        return 0;
+    }
+
     static long nativeEntry(DynamicLoader loader, long pc) throws ImageException {
         DynamicLoader.Found found = loader.dladdr(pc);
         return found == null || Names.isPcSite(found.name()) ? 0 : found.address();
@@ -128,6 +139,16 @@ public final class StatementTable implements Statements {
         }
         int i = FirstUseRows.lastAtOrBelow(pcs, n, index, pc);
         return i >= 0 && pcs[i] == pc ? i : -1;
+    }
+
+    /** {@link #near} for any function, with everything it compares. */
+    public Search search(long pc) {
+        return Search.of(index, n, i -> pcs[i], pc, pc, near(pc, 0));
+    }
+
+    /** Position of the statement's record. */
+    public long recordOf(int i) {
+        return record(i);
     }
 
     public long pc(int i) {

@@ -55,6 +55,16 @@ final class FindFuncBuckets {
         return (bytes.u32((int) bucket + IDX_OFF) + bytes.u8((int) delta)) & 0xffffffffL;
     }
 
+    long idx(int bucket) {
+        return bytes.u32(bucket * SIZE + IDX_OFF);
+    }
+
+    /** -1 behind the table's end. */
+    int delta(int bucket, int sub) {
+        int at = bucket * SIZE + SUBBUCKETS_OFF + sub;
+        return at < bytes.size() ? bytes.u8(at) : -1;
+    }
+
     int byteSize() {
         return bytes.size();
     }

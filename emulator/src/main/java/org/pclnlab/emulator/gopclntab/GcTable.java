@@ -159,6 +159,55 @@ public final class GcTable {
         ftab.verifySorted();
     }
 
+    /** Buckets of findfunctab, the last one perhaps with fewer than 16 sub-buckets. */
+    public int findBuckets() {
+        return (buckets.byteSize() + FindFuncBuckets.SIZE - 1) / FindFuncBuckets.SIZE;
+    }
+
+    /** First row of a bucket. */
+    public long findIdx(int bucket) {
+        return buckets.idx(bucket);
+    }
+
+    /** What a sub-bucket adds to it, -1 behind the last one. */
+    public int findDelta(int bucket, int sub) {
+        return buckets.delta(bucket, sub);
+    }
+
+    /** Address of a row of ftab; the one behind the last row is the end entry. */
+    public long rowAddress(int row) {
+        return pclntable.origin((long) row * Functab.SIZE);
+    }
+
+    /** Offset of a row's function from text, and its record's offset, as stored. */
+    public long rowEntryOff(int row) {
+        return ftab.entryOff(row);
+    }
+
+    public long rowFuncOff(int row) {
+        return ftab.funcOff(row);
+    }
+
+    Functab ftab() {
+        return ftab;
+    }
+
+    FindFuncBuckets buckets() {
+        return buckets;
+    }
+
+    Bytes pclntable() {
+        return pclntable;
+    }
+
+    Bytes cutab() {
+        return cutab;
+    }
+
+    PcValueStream streams() {
+        return streams;
+    }
+
     public ModuleData module() {
         return module;
     }
@@ -204,6 +253,16 @@ public final class GcTable {
                     "an address inside " + Hex.range(text, module.etext()));
         }
         return addr;
+    }
+
+    /** Distance of a pc from text as functab counts; for explanations. */
+    long offsetOf(long pc) {
+        return textOff(pc);
+    }
+
+    /** Offset of a function's inline tree from gofunc, {@link FuncRecord#NO_FUNCDATA} without one. */
+    long inlineTreeOf(int fn) {
+        return treeOf(fn);
     }
 
     /** {@code runtime.(*moduledata).textOff}; -1 when the pc lies between text sections. */

@@ -78,6 +78,11 @@ final class PcValueStream {
         }
     }
 
+    /** The stream's ranges one by one; for who wants to see all of them. */
+    PcValueCursor cursor(long off, long entry) {
+        return new PcValueCursor(pctab, quantum, off, entry);
+    }
+
     private Truncated outside(long off) {
         return new Truncated(
                 pctab.where(0, ""),

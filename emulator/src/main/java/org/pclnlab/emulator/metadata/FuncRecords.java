@@ -18,7 +18,7 @@ import org.pclnlab.emulator.memory.Memory;
  * </pre>
  */
 public final class FuncRecords {
-    static final int SYMBOL_PKG = 0, SYMBOL_NAME = 1, NAME_PKG = 2, NAME_NAME = 3, FILE_ROOT = 4, FILE_NAME = 5;
+    public static final int SYMBOL_PKG = 0, SYMBOL_NAME = 1, NAME_PKG = 2, NAME_NAME = 3, FILE_ROOT = 4, FILE_NAME = 5;
 
     private final Extent records;
     private final long count;
@@ -46,7 +46,7 @@ public final class FuncRecords {
     }
 
     /** String id of one of the six name fields, by its position 0 to 5. */
-    long id(long funcIndex, int field) throws ImageException {
+    public long id(long funcIndex, int field) throws ImageException {
         long off = (funcIndex - 1) * size;
         return narrow ? records.u16(off + 2L * field) : records.u32(off + 4L * field);
     }

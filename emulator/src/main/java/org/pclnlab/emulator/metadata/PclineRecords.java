@@ -17,7 +17,7 @@ import org.pclnlab.emulator.memory.Unsigned;
  * </pre>
  */
 public final class PclineRecords {
-    static final int SIZE = 24;
+    public static final int SIZE = 24;
 
     private final Extent records;
     private final long count;
@@ -47,6 +47,10 @@ public final class PclineRecords {
             }
         }
         return lo != count && records.u64(lo * SIZE) == id ? lo : -1;
+    }
+
+    public long id(long position) throws ImageException {
+        return records.u64(position * SIZE);
     }
 
     public long funcIndex(long position) throws ImageException {

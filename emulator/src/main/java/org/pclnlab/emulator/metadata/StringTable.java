@@ -31,6 +31,18 @@ public final class StringTable {
         return Unsigned.less(id, count);
     }
 
+    /** Where a string begins in the pool, as stored; 0 for unknown ids. */
+    public long offset(long id) throws ImageException {
+        return known(id) ? offsets.u32(id * 4) : 0;
+    }
+
+    /** The bytes of a string without their NUL; empty for unknown ids. */
+    public byte[] bytes(long id) throws ImageException {
+        byte[] out = new byte[known(id) ? pool.cstrLength(offset(id)) : 0];
+        pool.copy(known(id) ? offset(id) : 0, out, 0, out.length);
+        return out;
+    }
+
     /** The string with this id; empty for unknown ids. Bytes that are not UTF-8 read as U+FFFD. */
     public String get(long id) throws ImageException {
         return concat(id, false, 0);

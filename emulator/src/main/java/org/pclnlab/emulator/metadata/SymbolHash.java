@@ -41,6 +41,11 @@ public final class SymbolHash {
         return k;
     }
 
+    /** The funcIndex in a slot, 0 for an empty one. */
+    int slot(long slot) throws ImageException {
+        return slots.u16(slot * 2);
+    }
+
     private long findExact(String symbol) throws ImageException {
         if (symbol.isEmpty() || !usable || records.count() == 0) {
             return 0;

@@ -30,6 +30,18 @@ public final class SymbolIndex {
         return (int) count;
     }
 
+    long idAt(int position) throws ImageException {
+        return entries.u64((long) position * SIZE);
+    }
+
+    long funcIndexAt(int position) throws ImageException {
+        return entries.u32((long) position * SIZE + 8);
+    }
+
+    long paddingAt(int position) throws ImageException {
+        return entries.u32((long) position * SIZE + 12);
+    }
+
     /** funcIndex of a symbol id, 0 when unknown. */
     public long indexFor(long symbolId) throws ImageException {
         if (symbolId == 0) {

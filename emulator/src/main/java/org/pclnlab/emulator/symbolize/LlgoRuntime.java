@@ -37,6 +37,7 @@ public final class LlgoRuntime implements GoRuntime {
     private @Nullable StatementScan scan;
     private @Nullable RowCache rowFuncs;
     private @Nullable Sym @Nullable [] memo;
+    private @Nullable LookupTrace trace;
 
     /** A process that has just initialised its runtime package: a table that is present has been adopted or rejected. */
     public LlgoRuntime(Metadata metadata, DynamicLoader loader) throws ImageException {
@@ -54,6 +55,18 @@ public final class LlgoRuntime implements GoRuntime {
     public static LlgoRuntime open(LoadedImage loaded) throws ImageException {
         DynamicLoader loader = loaded.image() instanceof ElfImage ? new ElfDynamicLoader(loaded) : DynamicLoader.NONE;
         return new LlgoRuntime(Metadata.open(loaded), loader);
+    }
+
+    /** Tells {@code listener} what is done from now on; null ends that. Answers are the same with and without. */
+    public void trace(@Nullable LookupTrace listener) {
+        trace = listener;
+    }
+
+    private void note(int event, long pc, long value, long more) {
+        LookupTrace t = trace;
+        if (t != null) {
+            t.on(event, pc, value, more);
+        }
     }
 
     public Metadata metadata() {
@@ -74,6 +87,7 @@ public final class LlgoRuntime implements GoRuntime {
         if (s == null) {
             s = StatementTable.build(metadata, table, loader);
             statements = s;
+            note(LookupTrace.STATEMENTS_BUILT, 0, s.count(), 0);
         }
         return s;
     }
@@ -84,7 +98,8 @@ public final class LlgoRuntime implements GoRuntime {
         if (q != null) {
             return q;
         }
-        if (statements == null && table.built() && table.rows() instanceof PrebuiltRows rows) {
+        // A trace is about what the process does, and a process has no such scan.
+        if (statements == null && trace == null && table.built() && table.rows() instanceof PrebuiltRows rows) {
             q = StatementScan.open(metadata, table, loader, rows);
             scan = q;
             return q;
@@ -104,6 +119,7 @@ public final class LlgoRuntime implements GoRuntime {
     @Override
     public Func funcForPC(long pc) throws ImageException {
         Func cached = cache.get(pc);
+        note(LookupTrace.FUNC_CACHE, pc, cached != null ? 1 : 0, 0);
         return cached != null ? cached : slow(pc);
     }
 
@@ -116,6 +132,7 @@ public final class LlgoRuntime implements GoRuntime {
             }
         }
         if ((pc & 3) != 0) {
+            note(LookupTrace.UNALIGNED, pc, 0, 0);
             Sym s = sym(pc);
             if (s.ok()) {
                 return keep(pc, s);
@@ -128,13 +145,16 @@ public final class LlgoRuntime implements GoRuntime {
         }
         Sym near = pc == 0 ? Sym.none(pc) : nearRow(pc);
         if (near.ok()) {
+            note(LookupTrace.STEP_ROW, pc, 0, 0);
             return keep(pc, refines ? refine(near, pc) : near);
         }
+        note(LookupTrace.STEP_SYM, pc, 0, 0);
         return keep(pc, sym(pc));
     }
 
     private @Nullable Func exactEntry(Rows rows, long pc) throws ImageException {
         int row = rows.exact(pc);
+        note(LookupTrace.ROW_EXACT, pc, row, 0);
         if (row < 0) {
             return null;
         }
@@ -144,6 +164,7 @@ public final class LlgoRuntime implements GoRuntime {
             rowFuncs = cells;
         }
         Func known = cells.get(row);
+        note(LookupTrace.ROW_CACHE, pc, row, known != null ? 1 : 0);
         if (known != null) {
             return known;
         }
@@ -158,10 +179,14 @@ public final class LlgoRuntime implements GoRuntime {
 
     /** Step C: a 4-aligned pc is taken for an entry first. Its answers are never refined. */
     private Sym aligned(long pc) throws ImageException {
-        if (!table.built() && table.coldBudget()) {
-            Sym cold = fromRecord(pc, pc, table.coldScan(pc));
-            if (cold.ok()) {
-                return cold;
+        boolean cold = !table.built() && table.coldBudget();
+        note(LookupTrace.COLD_BUDGET, pc, cold ? 1 : 0, table.built() ? 1 : 0);
+        if (cold) {
+            long funcIndex = table.coldScan(pc);
+            note(LookupTrace.COLD_SCAN, pc, funcIndex, 0);
+            Sym first = fromRecord(pc, pc, funcIndex);
+            if (first.ok()) {
+                return first;
             }
             Sym s = entryByLoader(pc);
             if (s.ok()) {
@@ -170,6 +195,7 @@ public final class LlgoRuntime implements GoRuntime {
         }
         Rows rows = table.rows();
         int row = rows == null ? -1 : rows.forEntry(pc);
+        note(LookupTrace.ROW_ENTRY, pc, row, 0);
         if (rows != null && row >= 0) {
             Sym s = fromRecord(pc, pc, rows.funcIndex(row));
             if (s.ok()) {
@@ -200,7 +226,9 @@ public final class LlgoRuntime implements GoRuntime {
 
     @Override
     public FileLine fileLine(Func f, long pc) throws ImageException {
-        if (pc == f.pc() && (!f.file().isEmpty() || f.line() != 0)) {
+        boolean stored = pc == f.pc() && (!f.file().isEmpty() || f.line() != 0);
+        note(LookupTrace.FILE_LINE, pc, stored ? 1 : 0, 0);
+        if (stored) {
             return new FileLine(f.file(), f.line());
         }
         Sym s = sym(pc);
@@ -211,6 +239,7 @@ public final class LlgoRuntime implements GoRuntime {
 
     private Sym sym(long pc) throws ImageException {
         if (!refines || Long.compareUnsigned(pc, MEMO_MIN_PC) <= 0) {
+            note(LookupTrace.SYM, pc, 0, 0);
             return symUncached(pc);
         }
         @Nullable Sym[] slots = memo;
@@ -221,7 +250,9 @@ public final class LlgoRuntime implements GoRuntime {
         int slot = (int) (pc >>> 2) & (MEMO - 1);
         Sym known = slots[slot];
         // Every path below gives a symbol whose pc is the one asked for.
-        if (known != null && known.pc() == pc) {
+        boolean hit = known != null && known.pc() == pc;
+        note(LookupTrace.SYM, pc, hit ? 1 : 0, 0);
+        if (known != null && hit) {
             return known;
         }
         Sym s = symUncached(pc).withPc(pc);
@@ -234,11 +265,11 @@ public final class LlgoRuntime implements GoRuntime {
             return nativeSymbol(0);
         }
         Statements lines = lines();
-        int exact = lines.exact(pc);
+        int exact = exact(lines, pc);
         if (exact >= 0) {
             return statement(lines, exact, pc);
         }
-        exact = lines.exact(pc - 1);
+        exact = exact(lines, pc - 1);
         if (exact >= 0) {
             return statement(lines, exact, pc);
         }
@@ -249,14 +280,14 @@ public final class LlgoRuntime implements GoRuntime {
             }
         }
         Sym s = nativeSymbol(pc);
-        int near = lines.near(pc, s.entry());
+        int near = near(lines, pc, s.entry());
         if (near >= 0) {
             return statement(lines, near, pc).over(s);
         }
         if (s.entry() == 0 || Long.compareUnsigned(s.entry(), pc) < 0) {
             Sym before = nativeSymbol(pc - 1);
             if (before.ok()) {
-                int i = lines.near(pc - 1, before.entry());
+                int i = near(lines, pc - 1, before.entry());
                 return i >= 0 ? statement(lines, i, pc).over(before) : before.withPc(pc);
             }
         }
@@ -269,6 +300,18 @@ public final class LlgoRuntime implements GoRuntime {
         return s;
     }
 
+    private int exact(Statements lines, long pc) throws ImageException {
+        int i = lines.exact(pc);
+        note(LookupTrace.STATEMENT_EXACT, pc, i, 0);
+        return i;
+    }
+
+    private int near(Statements lines, long pc, long entry) throws ImageException {
+        int i = lines.near(pc, entry);
+        note(LookupTrace.STATEMENT_NEAR, pc, i, entry);
+        return i;
+    }
+
     private static Sym statement(Statements lines, int i, long pc) throws ImageException {
         return new Sym(pc, lines.entry(i), lines.function(i), lines.file(i), lines.line(i), lines.startLine(i), true);
     }
@@ -277,11 +320,13 @@ public final class LlgoRuntime implements GoRuntime {
     private Sym nearRow(long pc) throws ImageException {
         Rows rows = table.rows();
         int row = rows == null ? -1 : rows.near(pc);
+        note(LookupTrace.ROW_NEAR, pc, row, rows == null || row < 0 ? 0 : rows.entry(row));
         return rows == null || row < 0 ? Sym.none(pc) : fromRecord(pc, rows.entry(row), rows.funcIndex(row));
     }
 
     private Sym fromRecord(long pc, long entry, long funcIndex) throws ImageException {
         FuncRecords functions = metadata.functions();
+        note(LookupTrace.RECORD, pc, funcIndex, entry);
         if (!functions.valid(funcIndex)) {
             return Sym.none(pc);
         }
@@ -291,10 +336,11 @@ public final class LlgoRuntime implements GoRuntime {
 
     /** The statement line of a function's pc, or the native symbol where that lies nearer (04 section 2.8). */
     private Sym refine(Sym s, long pc) throws ImageException {
+        note(LookupTrace.REFINE, pc, s.entry(), 0);
         Statements lines = lines();
-        int i = lines.near(pc, s.entry());
+        int i = near(lines, pc, s.entry());
         if (i < 0) {
-            i = lines.near(pc - 1, s.entry());
+            i = near(lines, pc - 1, s.entry());
         }
         if (i >= 0) {
             return statement(lines, i, pc).over(s);
@@ -302,6 +348,7 @@ public final class LlgoRuntime implements GoRuntime {
         if (crossChecks && pc != s.entry()) {
             Sym other = nativeSymbol(pc);
             if (other.ok() && Long.compareUnsigned(other.entry(), s.entry()) > 0) {
+                note(LookupTrace.REFINED_BY_NATIVE, pc, other.entry(), 0);
                 return other;
             }
         }
@@ -311,6 +358,7 @@ public final class LlgoRuntime implements GoRuntime {
     // ---------------------------------------------------------------- native(pc), 04 section 2.4
 
     private Sym nativeSymbol(long pc) throws ImageException {
+        note(LookupTrace.NATIVE, pc, 0, 0);
         DynamicLoader.Found found = loader.dladdr(pc);
         if (found == null || Names.isPcSite(found.name())) {
             return Sym.none(pc);

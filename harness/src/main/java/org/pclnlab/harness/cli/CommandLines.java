@@ -32,6 +32,9 @@ final class CommandLines {
         line.addSubcommand(new SweepCommand());
         line.addSubcommand(new LookupCommand());
         line.addSubcommand(new RewriteCommand());
+        line.addSubcommand(new CheckCommand());
+        line.addSubcommand(new ExplainCommand());
+        line.addSubcommand(new InspectCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }
@@ -39,6 +42,7 @@ final class CommandLines {
         completion.getCommandSpec().usageMessage().hidden(true);
         line.addSubcommand(completion);
         line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(CommandLines::wrongArguments);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
         return line;

@@ -1,0 +1,61 @@
+package org.pclnlab.emulator.gopclntab;
+
+import org.pclnlab.emulator.image.Rule;
+
+/** What holds for gc's tables: the first ones the runtime checks before {@code main} and stops at, the others it does not. */
+public enum GcRule implements Rule {
+    HEADER("the header and the module data exist and agree (moduledataverify1)", "02 15", Level.ERROR, true),
+    RANGE("minpc and maxpc are the ends of ftab (moduledataverify1)", "02 15", Level.ERROR, true),
+    SORTED("ftab is sorted (moduledataverify1)", "02 15", Level.ERROR, true),
+    ASCENDING("ftab ascends strictly", "02 15", Level.WARNING, false),
+    FIND_INDEX("every sub-bucket holds the lowest function that overlaps it", "02 15", Level.ERROR, false),
+    RECORD("every function record lies in pclntable and repeats its row's entry", "02 15", Level.ERROR, false),
+    NAME("every function's name ends inside funcnametab", "02 15", Level.ERROR, false),
+    LINES(
+            "the file and line streams of every function end inside pctab, and their files exist",
+            "02 15",
+            Level.ERROR,
+            false),
+    INLINE(
+            "every inlined call in a function's stream has a node with a name and a parent in the function",
+            "02 15",
+            Level.ERROR,
+            false);
+
+    private final String text;
+    private final String spec;
+    private final Level level;
+    private final boolean startup;
+
+    GcRule(String text, String spec, Level level, boolean startup) {
+        this.text = text;
+        this.spec = spec;
+        this.level = level;
+        this.startup = startup;
+    }
+
+    /** Whether the process itself checks this when it starts. */
+    public boolean startup() {
+        return startup;
+    }
+
+    @Override
+    public String id() {
+        return Rule.idOf(startup ? "gc-startup" : "gc", this);
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String spec() {
+        return spec;
+    }
+
+    @Override
+    public Level level() {
+        return level;
+    }
+}
