@@ -42,6 +42,11 @@ public final class LlgoRuntime implements GoRuntime {
         return new LlgoRuntime(Metadata.open(loaded), loader);
     }
 
+    /** The runtime of an LLGo executable in a process whose loader answers like {@code loader}. */
+    public static LlgoRuntime open(LoadedImage loaded, DynamicLoader loader) throws ImageException {
+        return new LlgoRuntime(Metadata.open(loaded), loader);
+    }
+
     public Metadata metadata() {
         return metadata;
     }
