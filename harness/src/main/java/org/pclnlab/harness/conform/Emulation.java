@@ -13,9 +13,12 @@ import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.Inconsistent;
 import org.pclnlab.emulator.memory.ImageException.Where;
 import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.symbolize.Caller;
 import org.pclnlab.emulator.symbolize.FileLine;
+import org.pclnlab.emulator.symbolize.Frame;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.GoRuntime;
+import org.pclnlab.emulator.symbolize.StackWalk;
 import org.pclnlab.harness.probe.Answer;
 import org.pclnlab.harness.probe.Answers;
 import org.pclnlab.harness.probe.Query;
@@ -41,7 +44,8 @@ final class Emulation {
         GoRuntime runtime = opener.open(Loader.view(image));
         List<@Nullable Answer> answers = new ArrayList<>();
         for (Query q : process.queries()) {
-            answers.add(q.kind() == Query.Kind.VIRTUAL ? null : ask(runtime, q, slide));
+            boolean asked = q.kind() != Query.Kind.VIRTUAL && q.question() != Query.Question.TEXT;
+            answers.add(asked ? ask(runtime, q, slide) : null);
         }
         file.checkUnchanged();
         return new Emulated(answers, slide);
@@ -50,12 +54,35 @@ final class Emulation {
     private static Answer ask(GoRuntime runtime, Query q, long slide) throws ImageException {
         long moved = q.kind() == Query.Kind.CODE ? slide : 0;
         long pc = q.pc() - moved;
-        Func f = runtime.funcForPC(pc);
+        return switch (q.question()) {
+            case FUNC -> func(runtime, runtime.funcForPC(pc), pc, moved);
+            case FRAME -> frame(runtime.callersFrames(pc).next(), moved);
+            case FRAME_FUNC -> {
+                Frame f = runtime.callersFrames(pc).next();
+                yield func(runtime, f == null ? null : f.func(), pc, moved);
+            }
+            case CALLER -> caller(runtime.caller(StackWalk.of(0, pc), 0), moved);
+            case TEXT -> throw new IllegalArgumentException(q.name());
+        };
+    }
+
+    private static Answer func(GoRuntime runtime, @Nullable Func f, long pc, long moved) throws ImageException {
         if (f == null) {
             return Answer.NIL;
         }
         FileLine at = runtime.fileLine(f, pc);
         return new Answer(true, f.entry() + moved, f.name(), at.file(), at.line());
+    }
+
+    private static Answer frame(@Nullable Frame f, long moved) {
+        if (f == null) {
+            return Answer.NIL;
+        }
+        return new Answer(true, f.entry() == 0 ? 0 : f.entry() + moved, f.function(), f.file(), f.line());
+    }
+
+    private static Answer caller(Caller c, long moved) {
+        return c.ok() ? new Answer(true, c.pc() + moved, "", c.file(), c.line()) : Answer.NIL;
     }
 
     private static long slide(Image image, Answers process) throws ImageException {

@@ -54,7 +54,7 @@ final class Side {
 
     boolean allSame() {
         for (Asked a : asked.values()) {
-            for (Aspect aspect : Aspect.values()) {
+            for (Aspect aspect : Aspect.of(a.query().question())) {
                 if (!same(a, aspect)) {
                     return false;
                 }
