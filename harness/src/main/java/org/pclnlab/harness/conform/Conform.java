@@ -101,8 +101,8 @@ public final class Conform {
             Side gc = get(byTool, reference);
             for (Tool tool : tools) {
                 Side side = get(byTool, tool);
-                programs.add(
-                        new Conformance.Program(probe.name(), tool.name(), side.cached, side.emulated, side.failure));
+                programs.add(new Conformance.Program(
+                        probe.name(), tool.name(), side.cached, side.emulated, side.generation, side.failure));
                 join(probe, reference, gc, tool, side, rows);
             }
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.Symbol;
@@ -18,6 +19,7 @@ import org.pclnlab.emulator.symbolize.FileLine;
 import org.pclnlab.emulator.symbolize.Frame;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.GoRuntime;
+import org.pclnlab.emulator.symbolize.LlgoRuntime;
 import org.pclnlab.emulator.symbolize.StackWalk;
 import org.pclnlab.harness.probe.Answer;
 import org.pclnlab.harness.probe.Answers;
@@ -32,8 +34,9 @@ final class Emulation {
      *
      * @param answers one for each query of the process, null where it cannot be asked
      * @param slide of the process
+     * @param generation of LLGo's formats, such as {@code pr2016}; empty for gc
      */
-    record Emulated(List<@Nullable Answer> answers, long slide) {}
+    record Emulated(List<@Nullable Answer> answers, long slide, String generation) {}
 
     /** Asks about {@code program}, which gave {@code process} when it ran. */
     static Emulated ask(Path program, Answers process, RuntimeOpener opener) throws ImageException, IOException {
@@ -48,7 +51,7 @@ final class Emulation {
             answers.add(asked ? ask(runtime, q, slide) : null);
         }
         file.checkUnchanged();
-        return new Emulated(answers, slide);
+        return new Emulated(answers, slide, generation(runtime));
     }
 
     private static Answer ask(GoRuntime runtime, Query q, long slide) throws ImageException {
@@ -83,6 +86,12 @@ final class Emulation {
 
     private static Answer caller(Caller c, long moved) {
         return c.ok() ? new Answer(true, c.pc() + moved, "", c.file(), c.line()) : Answer.NIL;
+    }
+
+    private static String generation(GoRuntime runtime) {
+        return runtime instanceof LlgoRuntime llgo
+                ? llgo.metadata().generation().name().toLowerCase(Locale.ROOT)
+                : "";
     }
 
     private static long slide(Image image, Answers process) throws ImageException {
