@@ -146,15 +146,38 @@ func (o *oracle) points(mode string, words []string) {
 	}
 }
 
-func (o *oracle) maps() {
+func (o *oracle) maps() []string {
 	text, err := os.ReadFile("/proc/self/maps")
 	if err != nil {
-		return
+		return nil
 	}
-	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	for _, line := range lines {
 		o.out.WriteString("M " + line + "\n")
 	}
 	o.out.Flush()
+	return lines
+}
+
+// objects asks about n pcs spread over each mapping of the process, and about both of its ends.
+func (o *oracle) objects(mode string, n uint64) {
+	lines := o.maps()
+	began := time.Now()
+	asked := uint64(0)
+	for _, line := range lines {
+		bounds := strings.SplitN(strings.SplitN(line, " ", 2)[0], "-", 2)
+		lo, hi := hex(bounds[0]), hex(bounds[1])
+		pcs := []uint64{lo, lo + 1, hi - 4, hi - 1}
+		for i := uint64(1); i <= n; i++ {
+			pcs = append(pcs, lo+(hi-lo)/(n+1)*i+i%4)
+		}
+		for _, pc := range pcs {
+			a := o.ask(mode, pc)
+			o.flush(&run{a, pc - o.slide, 1, a.entry != 0 && a.entry == pc})
+			asked++
+		}
+	}
+	o.end(mode, asked, began)
 }
 
 func hex(s string) uint64 {
@@ -186,6 +209,10 @@ func serve(in io.Reader, out io.Writer) {
 				return
 			case words[0] == "B" && len(words) == 2:
 				o.slide = hex(words[1])
+			case words[0] == "A" && len(words) == 2:
+				o.slide = uint64(reflect.ValueOf(anchor).Pointer()) - hex(words[1])
+			case words[0] == "O" && len(words) == 3:
+				o.objects(words[1], hex(words[2]))
 			case (words[0] == "F" || words[0] == "N") && len(words) == 4:
 				o.sweep(words[0], hex(words[1]), hex(words[2]), hex(words[3]))
 			case words[0] == "P" && len(words) >= 2:

@@ -1,7 +1,7 @@
 // Package ask is the process's side of the probe protocol: a probe collects pcs, then answers for each of them what its
 // own runtime says. The format is described in ../../README.md.
 //
-// It asks FuncForPC and nothing else, and only after every pc was collected: in LLGo a walk over frames changes later
+// It asks only after every pc was collected, and FuncForPC before anything else: in LLGo a walk over frames changes later
 // answers (spec 04, D-01). It neither formats nor reflects on values between a panic and recover.
 package ask
 
@@ -19,17 +19,33 @@ const (
 	virtual = 'v' // what runtime.Callers returned is no address (LLGo's shadow stack of #1906 and #2016)
 )
 
+// What is asked about a pc.
+const (
+	funcForPC = 'q' // FuncForPC: name, entry, FileLine
+	frame     = 'f' // the first frame of CallersFrames([pc])
+	frameFunc = 'g' // that frame's Func: name, entry, FileLine
+	caller    = 'l' // what Caller said where Callers gave pc
+	text      = 't' // a text that the program computes
+)
+
 type query struct {
 	kind byte
 	name string
 	pc   uintptr
 	base uintptr // entry of the function that pc belongs to, 0 if unknown
+	what byte
+	text func() string
 }
 
 type subject struct {
 	name     string
 	base     uintptr
 	ret      uintptr
+	caller   bool // what Caller says about it is known as well
+	callPC   uintptr
+	file     string
+	line     int
+	ok       bool
 	retAsked bool
 	only     bool // no entry questions: the code was inlined into another function
 }
@@ -38,6 +54,7 @@ var (
 	subjects []*subject
 	byName   = map[string]*subject{}
 	raws     []query
+	later    []query
 )
 
 func find(name string) *subject {
@@ -78,6 +95,18 @@ func Inlined(name string) int {
 	return record(name, n, pcs[0], true)
 }
 
+// Caller is Ret, and asks also what runtime.Caller says about this call.
+//
+//go:noinline
+func Caller(name string) int {
+	var pcs [1]uintptr
+	n := runtime.Callers(2, pcs[:])
+	pc, file, line, ok := runtime.Caller(1)
+	s := find(name)
+	s.caller, s.callPC, s.file, s.line, s.ok = true, pc, file, line, ok
+	return record(name, n, pcs[0], false)
+}
+
 func record(name string, n int, pc uintptr, only bool) int {
 	s := find(name)
 	if s.retAsked {
@@ -92,12 +121,41 @@ func record(name string, n int, pc uintptr, only bool) int {
 
 // Raw asks about a number that is the same in every process.
 func Raw(name string, pc uintptr) {
-	raws = append(raws, query{raw, name, pc, 0})
+	raws = append(raws, query{raw, name, pc, 0, funcForPC, nil})
 }
 
 // Data asks about an address in the image that is no code, or that is off by some distance from code.
 func Data(name string, pc uintptr) {
-	raws = append(raws, query{code, name, pc, 0})
+	raws = append(raws, query{code, name, pc, 0, funcForPC, nil})
+}
+
+// Entry is the address that Func would ask about.
+func Entry(f any) uintptr { return reflect.ValueOf(f).Pointer() }
+
+// Frame asks for the first frame of CallersFrames([pc]). What is asked with Frame, FrameFunc, Again and Text is asked in
+// that order, after everything else.
+func Frame(name string, pc uintptr) {
+	later = append(later, query{kindOf(pc), name, pc, 0, frame, nil})
+}
+
+// FrameFunc asks for the Func of the first frame of CallersFrames([pc]).
+func FrameFunc(name string, pc uintptr) {
+	later = append(later, query{kindOf(pc), name, pc, 0, frameFunc, nil})
+}
+
+// Again asks FuncForPC after frames were asked for.
+func Again(name string, pc uintptr) {
+	later = append(later, query{kindOf(pc), name, pc, pc, funcForPC, nil})
+}
+
+// Number is Frame for a number that is the same in every process.
+func Number(name string, pc uintptr) {
+	later = append(later, query{raw, name, pc, 0, frame, nil})
+}
+
+// Text asks for a text that the program computes; it is compared between toolchains and not emulated.
+func Text(name string, value func() string) {
+	later = append(later, query{raw, name, 0, 0, text, value})
 }
 
 // Anchor is a function of every probe; from its address in the process and in the file follows the slide.
@@ -118,14 +176,28 @@ func Print() {
 		}
 		if s.retAsked {
 			kind := kindOf(s.ret)
-			found := p.answer(query{kind, s.name + "/ret", s.ret, s.base})
-			p.answer(query{kind, s.name + "/call", s.ret - 1, s.base})
+			found := p.answer(query{kind, s.name + "/ret", s.ret, s.base, funcForPC, nil})
+			p.answer(query{kind, s.name + "/call", s.ret - 1, s.base, funcForPC, nil})
 			if s.base == 0 && !s.only && found != 0 {
 				p.entry(s.name, found)
 			}
 		}
 	}
 	for _, q := range raws {
+		p.answer(q)
+	}
+	for _, s := range subjects {
+		if s.caller {
+			p.caller(s)
+		}
+		if s.retAsked {
+			p.answer(query{kindOf(s.ret), s.name + "/frame", s.ret, s.base, frame, nil})
+		}
+		if s.base != 0 {
+			p.answer(query{kindOf(s.base), s.name + "/frame0", s.base, s.base, frame, nil})
+		}
+	}
+	for _, q := range later {
 		p.answer(q)
 	}
 	p.text("end ").text(strconv.Itoa(p.count)).end()
@@ -150,14 +222,22 @@ func kindOf(pc uintptr) byte {
 
 func (p *printer) entry(name string, base uintptr) {
 	kind := kindOf(base)
-	p.answer(query{kind, name + "/entry", base, base})
-	p.answer(query{kind, name + "/mid1", base + 1, base})
-	p.answer(query{kind, name + "/mid4", base + 4, base})
+	p.answer(query{kind, name + "/entry", base, base, funcForPC, nil})
+	p.answer(query{kind, name + "/mid1", base + 1, base, funcForPC, nil})
+	p.answer(query{kind, name + "/mid4", base + 4, base, funcForPC, nil})
 }
 
 // answer prints one line and returns the entry of the function found.
 func (p *printer) answer(q query) uintptr {
 	p.count++
+	if q.what == text {
+		p.text("t ").text(q.name).text(" ").quote(q.text()).end()
+		return 0
+	}
+	if q.what != funcForPC {
+		p.frame(q)
+		return 0
+	}
 	p.text("q ").text(string(rune(q.kind))).text(" ").text(q.name).text(" ").hex(q.pc).text(" ").hex(q.base).text(" ")
 	f := runtime.FuncForPC(q.pc)
 	if f == nil {
@@ -168,6 +248,38 @@ func (p *printer) answer(q query) uintptr {
 	file, line := f.FileLine(q.pc)
 	p.hex(entry).text(" ").quote(name).text(" ").quote(file).text(" ").text(strconv.Itoa(line)).end()
 	return entry
+}
+
+// frame prints the first frame of CallersFrames, or its Func.
+func (p *printer) frame(q query) {
+	p.text(string(rune(q.what))).text(" ").text(string(rune(q.kind))).text(" ").text(q.name).text(" ")
+	p.hex(q.pc).text(" ").hex(q.base).text(" ")
+	f, _ := runtime.CallersFrames([]uintptr{q.pc}).Next()
+	name, entry, file, line := f.Function, f.Entry, f.File, f.Line
+	none := f == runtime.Frame{}
+	if q.what == frameFunc {
+		none = f.Func == nil
+		if !none {
+			name, entry = f.Func.Name(), f.Func.Entry()
+			file, line = f.Func.FileLine(q.pc)
+		}
+	}
+	if none {
+		p.text("nil").end()
+		return
+	}
+	p.hex(entry).text(" ").quote(name).text(" ").quote(file).text(" ").text(strconv.Itoa(line)).end()
+}
+
+// caller prints what Caller said, its pc in the place of an entry.
+func (p *printer) caller(s *subject) {
+	p.count++
+	p.text("l ").text(string(rune(kindOf(s.ret)))).text(" ").text(s.name).text("/caller ").hex(s.ret).text(" 0x0 ")
+	if !s.ok {
+		p.text("nil").end()
+		return
+	}
+	p.hex(s.callPC).text(" ").quote("").text(" ").quote(s.file).text(" ").text(strconv.Itoa(s.line)).end()
 }
 
 func (p *printer) text(s string) *printer {

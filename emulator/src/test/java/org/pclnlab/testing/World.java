@@ -121,6 +121,12 @@ public final class World {
         return this;
     }
 
+    /** The program has {@code __llgo_fp_chain}: with 16-byte records it is #2024. */
+    public World framePointerGlobal() {
+        fpChain = true;
+        return this;
+    }
+
     public World noFramePointerGlobal() {
         fpChain = false;
         return this;

@@ -15,21 +15,29 @@ import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.Unsigned;
 
 /**
- * glibc's {@code dladdr} and {@code dlsym} over one executable (04 section 2.4). Only dynamic symbols that the GNU hash
+ * glibc's {@code dladdr} and {@code dlsym} over one object, executable or library (04 section 2.4). Only dynamic symbols that the GNU hash
  * table reaches count, in hash bucket order; data symbols count too; among aliases the first visited names the pc.
- * Libraries are not modelled: a pc outside the executable is in no object.
+ * A pc outside it is in no object; {@link LoadedObjects} puts several together.
  */
 public final class ElfDynamicLoader implements DynamicLoader {
     private static final int SHN_ABS = 0xfff1;
 
-    private final LoadedImage loaded;
+    private final ElfImage image;
+    private final long slide;
     private final long lowest;
     private final long highest;
     private @Nullable Candidates candidates;
 
+    /** The loader's view of a loaded ELF executable. */
     public ElfDynamicLoader(LoadedImage loaded) {
-        this.loaded = loaded;
-        var segments = loaded.image().segments();
+        this((ElfImage) loaded.image(), loaded.slide());
+    }
+
+    /** An object of which nothing but its file and its place are needed; {@code slide} is runtime address minus vmaddr. */
+    public ElfDynamicLoader(ElfImage image, long slide) {
+        this.image = image;
+        this.slide = slide;
+        var segments = image.segments();
         if (segments.isEmpty()) {
             this.lowest = 0;
             this.highest = 0;
@@ -44,7 +52,7 @@ public final class ElfDynamicLoader implements DynamicLoader {
     private Candidates candidates() throws ImageException {
         Candidates c = candidates;
         if (c == null) {
-            c = new Candidates((ElfImage) loaded.image());
+            c = new Candidates(image);
             candidates = c;
         }
         return c;
@@ -53,17 +61,17 @@ public final class ElfDynamicLoader implements DynamicLoader {
     @Override
     public long dlsym(String name) throws ImageException {
         Long value = candidates().value(name);
-        return value == null ? 0 : loaded.toPc(value);
+        return value == null ? 0 : value + slide;
     }
 
     @Override
     public @Nullable Found dladdr(long pc) throws ImageException {
-        long addr = loaded.toVmaddr(pc);
+        long addr = pc - slide;
         if (Unsigned.less(addr, lowest) || !Unsigned.less(addr, highest)) {
             return null;
         }
         Symbol best = candidates().at(addr);
-        return best == null ? Found.NAMELESS : new Found(best.name(), loaded.toPc(best.value()));
+        return best == null ? Found.NAMELESS : new Found(best.name(), best.value() + slide);
     }
 
     /**

@@ -38,6 +38,31 @@ final class FuncCache {
         return null;
     }
 
+    /** What {@code Frames.Next} finds: the same, but a hit does not become the last answer (04 section 4.4). */
+    @Nullable Func peek(long pc) {
+        Func f = last;
+        if (f != null && f.pc() == pc) {
+            return f;
+        }
+        @Nullable Func[] all = ways;
+        if (all != null) {
+            int from = set(pc) * WAYS;
+            for (int i = from; i < from + WAYS; i++) {
+                f = all[i];
+                if (f != null && f.pc() == pc) {
+                    return f;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** How often a set had to give up a way, modulo 2^32: the position of its next replacement. */
+    int evictions(long pc) {
+        int[] counters = next;
+        return counters == null ? 0 : counters[set(pc)];
+    }
+
     /** First free or same-pc way, else the ways in turn. */
     Func put(long pc, Func f) {
         @Nullable Func[] all = ways;

@@ -72,6 +72,11 @@ public final class GcRuntime implements GoRuntime {
                     GcTable.linePart(at),
                     true);
         }
+        return physical(fn, entry);
+    }
+
+    /** The one object for a function. */
+    private Func physical(int fn, long entry) throws ImageException {
         @Nullable Func known = funcs.get(fn);
         if (known == null) {
             known = new Func(entry, entry, printedName(table.nameOff(fn)), "", 0, false);
@@ -109,8 +114,8 @@ public final class GcRuntime implements GoRuntime {
      * @param pc an address in the call instruction, not the return address
      * @return empty when it is not in Go code
      */
-    public List<GcFrame> framesAt(long pc) throws ImageException {
-        List<GcFrame> out = new ArrayList<>();
+    public List<Frame> framesAt(long pc) throws ImageException {
+        List<Frame> out = new ArrayList<>();
         int row = table.row(pc);
         if (row < 0) {
             return out;
@@ -119,55 +124,89 @@ public final class GcRuntime implements GoRuntime {
         long entry = table.entry(fn);
         long at = pc;
         int index = table.inlineIndex(fn, entry, at);
-        int callee = addFrame(out, fn, entry, at, index);
+        int callee = funcId(fn, index);
+        out.add(frame(fn, entry, at, index));
         while (index >= 0) {
             at = entry + table.inlineParentPc(table.inlineNode(fn, index));
             index = table.inlineIndex(fn, entry, at);
             if (!elided(funcId(fn, index), callee)) {
-                callee = addFrame(out, fn, entry, at, index);
+                callee = funcId(fn, index);
+                out.add(frame(fn, entry, at, index));
             }
             checkDepth(out.size(), entry);
         }
         return out;
     }
 
-    /** {@code runtime.CallersFrames(pcs)} and {@code Next} until there are no more: return addresses in, frames out. */
-    public List<GcFrame> callersFrames(long... pcs) throws ImageException {
-        List<GcFrame> out = new ArrayList<>();
-        int next = 0;
-        long implied = 0; // the pc of an inlined frame's caller, when the slice lacks it
-        while (implied != 0 || next < pcs.length) {
-            long pc = implied != 0 ? implied : pcs[next++];
-            implied = 0;
-            int row = table.row(pc);
-            if (row < 0) {
-                continue;
+    @Override
+    public Frames callersFrames(long... pcs) {
+        return new Frames(new Expansion(pcs));
+    }
+
+    /** {@code Next}: return addresses in, frames out, and the callers of inlined code that the slice lacks. */
+    private final class Expansion implements Frames.Source {
+        private final long[] pcs;
+        private int next;
+        private long implied; // the pc of an inlined frame's caller
+        private int inARow;
+
+        Expansion(long[] pcs) {
+            this.pcs = pcs;
+        }
+
+        @Override
+        public @Nullable Frame next() throws ImageException {
+            while (implied != 0 || next < pcs.length) {
+                inARow = implied != 0 ? inARow + 1 : 0;
+                long pc = implied != 0 ? implied : pcs[next++];
+                implied = 0;
+                int row = table.row(pc);
+                if (row < 0) {
+                    continue;
+                }
+                int fn = table.func(row);
+                long entry = table.entry(fn);
+                checkDepth(inARow, entry);
+                if (Long.compareUnsigned(pc, entry) > 0) {
+                    pc--;
+                }
+                int index = table.inlineIndex(fn, entry, pc);
+                findImplied(fn, entry, index);
+                return frame(fn, entry, pc, index);
             }
-            int fn = table.func(row);
-            long entry = table.entry(fn);
-            if (Long.compareUnsigned(pc, entry) > 0) {
-                pc--;
-            }
-            int index = table.inlineIndex(fn, entry, pc);
-            int callee = addFrame(out, fn, entry, pc, index);
-            // The runtime compares with what is left of the slice, so a frame at its end is not expanded.
+            return null;
+        }
+
+        /** The runtime compares with what is left of the slice, so a frame at its end is not expanded. */
+        private void findImplied(int fn, long entry, int index) throws ImageException {
+            int callee = funcId(fn, index);
             int outer = index;
             int depth = 0;
             while (outer >= 0 && next < pcs.length) {
                 long parent = entry + table.inlineParentPc(table.inlineNode(fn, outer));
                 if (parent == 0 || pcs[next] == parent + 1) {
-                    break;
+                    return;
                 }
                 outer = table.inlineIndex(fn, entry, parent);
                 if (!elided(funcId(fn, outer), callee)) {
                     implied = parent + 1;
-                    break;
+                    return;
                 }
                 checkDepth(++depth, entry);
             }
-            checkDepth(out.size() - pcs.length * MAX_INLINE_DEPTH, entry);
         }
-        return out;
+    }
+
+    @Override
+    public int callers(StackWalk walk, long skip, long[] out) {
+        return walk.physical(skip, out);
+    }
+
+    @Override
+    public Caller caller(StackWalk walk, long skip) throws ImageException {
+        long[] one = new long[1];
+        Frame f = walk.physical(skip + 1, one) < 1 ? null : callersFrames(one).next();
+        return f == null ? Caller.NONE : new Caller(f.pc(), f.file(), f.line(), true);
     }
 
     private void checkDepth(int depth, long entry) throws Inconsistent {
@@ -180,13 +219,16 @@ public final class GcRuntime implements GoRuntime {
         }
     }
 
-    /** Adds one frame and gives its funcID. */
-    private int addFrame(List<GcFrame> out, int fn, long entry, long pc, int index) throws ImageException {
-        int nameOff = index < 0 ? table.nameOff(fn) : table.inlineNameOff(table.inlineNode(fn, index));
+    private Frame frame(int fn, long entry, long pc, int index) throws ImageException {
         long at = table.fileLine(fn, entry, pc);
-        out.add(new GcFrame(
-                pc, printedName(nameOff), table.fileOf(GcTable.filePart(at)), GcTable.linePart(at), entry, index >= 0));
-        return funcId(fn, index);
+        String file = table.fileOf(GcTable.filePart(at));
+        int line = GcTable.linePart(at);
+        if (index >= 0) {
+            String name = printedName(table.inlineNameOff(table.inlineNode(fn, index)));
+            return new Frame(pc, null, name, file, line, 0, entry);
+        }
+        Func f = physical(fn, entry);
+        return new Frame(pc, f, f.name(), file, line, 0, entry);
     }
 
     private int funcId(int fn, int index) throws ImageException {

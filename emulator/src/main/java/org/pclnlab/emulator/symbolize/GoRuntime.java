@@ -20,4 +20,22 @@ public interface GoRuntime {
 
     /** {@code f.FileLine(pc)} of a function that this runtime returned. */
     FileLine fileLine(Func f, long pc) throws ImageException;
+
+    /**
+     * {@code runtime.CallersFrames(pcs)}. The array is kept, not copied, as the program's slice is: what is in it when its
+     * turn comes counts.
+     *
+     * @param pcs return addresses, innermost first
+     */
+    Frames callersFrames(long... pcs);
+
+    /**
+     * {@code runtime.Callers(skip, out)} on a walked stack.
+     *
+     * @return number of pcs stored
+     */
+    int callers(StackWalk walk, long skip, long[] out);
+
+    /** {@code runtime.Caller(skip)} on a walked stack. */
+    Caller caller(StackWalk walk, long skip) throws ImageException;
 }

@@ -4,15 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.functab.DynamicLoader;
 import org.pclnlab.emulator.functab.ElfDynamicLoader;
 import org.pclnlab.emulator.functab.FunctionTable;
-import org.pclnlab.emulator.functab.PrebuiltRows;
 import org.pclnlab.emulator.functab.Rows;
-import org.pclnlab.emulator.functab.StatementScan;
 import org.pclnlab.emulator.functab.StatementTable;
-import org.pclnlab.emulator.functab.Statements;
 import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
-import org.pclnlab.emulator.metadata.FuncRecords;
 import org.pclnlab.emulator.metadata.Metadata;
 import org.pclnlab.emulator.metadata.Names;
 
@@ -20,32 +16,21 @@ import org.pclnlab.emulator.metadata.Names;
  * The LLGo runtime's symbolization (04 sections 2 to 5), with its caches and lazily built tables: answers can depend on
  * the order of questions, as in a process. Mutable; one instance is one process, used by one thread.
  *
- * <p>Not modelled: a live shadow store (synthetic pcs of #2016, opt-in later) and the names that the native walker
- * remembers; both are empty in a process that has not walked a stack.
+ * <p>A process that has not walked a stack has neither synthetic pcs nor names that the native walker remembers; who
+ * emulates one that has gives them with {@link #onThread} and {@link #walkedNatively}.
  */
 public final class LlgoRuntime implements GoRuntime {
-    private static final int MEMO = 4096;
-    private static final long MEMO_MIN_PC = 4096;
-
     private final Metadata metadata;
     private final FunctionTable table;
-    private final DynamicLoader loader;
+    private final Symbolizer symbols;
     private final FuncCache cache = new FuncCache();
-    private final boolean refines;
-    private final boolean crossChecks;
-    private @Nullable StatementTable statements;
-    private @Nullable StatementScan scan;
     private @Nullable RowCache rowFuncs;
-    private @Nullable Sym @Nullable [] memo;
-    private @Nullable LookupTrace trace;
 
     /** A process that has just initialised its runtime package: a table that is present has been adopted or rejected. */
     public LlgoRuntime(Metadata metadata, DynamicLoader loader) throws ImageException {
         this.metadata = metadata;
-        this.loader = loader;
         this.table = new FunctionTable(metadata, loader);
-        this.refines = metadata.refinesLines();
-        this.crossChecks = metadata.generation().crossChecksNative();
+        this.symbols = new Symbolizer(metadata, table, loader);
         if (table.present()) {
             table.rows();
         }
@@ -57,16 +42,9 @@ public final class LlgoRuntime implements GoRuntime {
         return new LlgoRuntime(Metadata.open(loaded), loader);
     }
 
-    /** Tells {@code listener} what is done from now on; null ends that. Answers are the same with and without. */
-    public void trace(@Nullable LookupTrace listener) {
-        trace = listener;
-    }
-
-    private void note(int event, long pc, long value, long more) {
-        LookupTrace t = trace;
-        if (t != null) {
-            t.on(event, pc, value, more);
-        }
+    /** The runtime of an LLGo executable in a process whose loader answers like {@code loader}. */
+    public static LlgoRuntime open(LoadedImage loaded, DynamicLoader loader) throws ImageException {
+        return new LlgoRuntime(Metadata.open(loaded), loader);
     }
 
     public Metadata metadata() {
@@ -77,36 +55,6 @@ public final class LlgoRuntime implements GoRuntime {
         return table;
     }
 
-    /** The statement table, built by the first question that needs it. */
-    public StatementTable statements() throws ImageException {
-        StatementScan q = scan;
-        if (q != null) {
-            return q.table();
-        }
-        StatementTable s = statements;
-        if (s == null) {
-            s = StatementTable.build(metadata, table, loader);
-            statements = s;
-            note(LookupTrace.STATEMENTS_BUILT, 0, s.count(), 0);
-        }
-        return s;
-    }
-
-    /** The same statements; where nobody can tell the difference, the table is put off until a few were asked for. */
-    private Statements lines() throws ImageException {
-        StatementScan q = scan;
-        if (q != null) {
-            return q;
-        }
-        // A trace is about what the process does, and a process has no such scan.
-        if (statements == null && trace == null && table.built() && table.rows() instanceof PrebuiltRows rows) {
-            q = StatementScan.open(metadata, table, loader, rows);
-            scan = q;
-            return q;
-        }
-        return statements();
-    }
-
     /** Builds all tables, as a process that has symbolized before: no question is answered by the cold path any more. */
     public LlgoRuntime warm() throws ImageException {
         table.rows();
@@ -114,12 +62,32 @@ public final class LlgoRuntime implements GoRuntime {
         return this;
     }
 
+    /** The statement table, built by the first question that needs it. */
+    public StatementTable statements() throws ImageException {
+        return symbols.statements();
+    }
+
+    /** Questions come from the thread with this shadow store from now on; null: from a thread without one. */
+    public void onThread(@Nullable ShadowStore store) {
+        symbols.shadow(store);
+    }
+
+    /** The native walker reported {@code pc}, {@code offset} bytes behind the start of what it calls {@code name}. */
+    public void walkedNatively(long pc, long offset, String name) {
+        symbols.walkedNames().remember(pc, offset, name);
+    }
+
+    /** Tells {@code listener} what is done from now on; null ends that. Answers are the same with and without. */
+    public void trace(@Nullable LookupTrace listener) {
+        symbols.trace(listener);
+    }
+
     // ---------------------------------------------------------------- FuncForPC, 04 section 4.3
 
     @Override
     public Func funcForPC(long pc) throws ImageException {
         Func cached = cache.get(pc);
-        note(LookupTrace.FUNC_CACHE, pc, cached != null ? 1 : 0, 0);
+        symbols.note(LookupTrace.FUNC_CACHE, pc, cached != null ? 1 : 0, 0);
         return cached != null ? cached : slow(pc);
     }
 
@@ -132,8 +100,8 @@ public final class LlgoRuntime implements GoRuntime {
             }
         }
         if ((pc & 3) != 0) {
-            note(LookupTrace.UNALIGNED, pc, 0, 0);
-            Sym s = sym(pc);
+            symbols.note(LookupTrace.UNALIGNED, pc, 0, 0);
+            Sym s = symbols.sym(pc);
             if (s.ok()) {
                 return keep(pc, s);
             }
@@ -143,18 +111,18 @@ public final class LlgoRuntime implements GoRuntime {
                 return keep(pc, s);
             }
         }
-        Sym near = pc == 0 ? Sym.none(pc) : nearRow(pc);
+        Sym near = pc == 0 ? Sym.none(pc) : symbols.nearRow(pc);
         if (near.ok()) {
-            note(LookupTrace.STEP_ROW, pc, 0, 0);
-            return keep(pc, refines ? refine(near, pc) : near);
+            symbols.note(LookupTrace.STEP_ROW, pc, 0, 0);
+            return keep(pc, symbols.refine(near, pc));
         }
-        note(LookupTrace.STEP_SYM, pc, 0, 0);
-        return keep(pc, sym(pc));
+        symbols.note(LookupTrace.STEP_SYM, pc, 0, 0);
+        return keep(pc, symbols.sym(pc));
     }
 
     private @Nullable Func exactEntry(Rows rows, long pc) throws ImageException {
         int row = rows.exact(pc);
-        note(LookupTrace.ROW_EXACT, pc, row, 0);
+        symbols.note(LookupTrace.ROW_EXACT, pc, row, 0);
         if (row < 0) {
             return null;
         }
@@ -164,15 +132,15 @@ public final class LlgoRuntime implements GoRuntime {
             rowFuncs = cells;
         }
         Func known = cells.get(row);
-        note(LookupTrace.ROW_CACHE, pc, row, known != null ? 1 : 0);
+        symbols.note(LookupTrace.ROW_CACHE, pc, row, known != null ? 1 : 0);
         if (known != null) {
             return known;
         }
-        Sym s = fromRecord(pc, pc, rows.funcIndex(row));
+        Sym s = symbols.fromRecord(pc, pc, rows.funcIndex(row));
         if (!s.ok()) {
             return null;
         }
-        Func f = newFunc(pc, refines ? refine(s, pc) : s);
+        Func f = newFunc(pc, symbols.refine(s, pc));
         cells.put(row, f);
         return f;
     }
@@ -180,11 +148,11 @@ public final class LlgoRuntime implements GoRuntime {
     /** Step C: a 4-aligned pc is taken for an entry first. Its answers are never refined. */
     private Sym aligned(long pc) throws ImageException {
         boolean cold = !table.built() && table.coldBudget();
-        note(LookupTrace.COLD_BUDGET, pc, cold ? 1 : 0, table.built() ? 1 : 0);
+        symbols.note(LookupTrace.COLD_BUDGET, pc, cold ? 1 : 0, table.built() ? 1 : 0);
         if (cold) {
             long funcIndex = table.coldScan(pc);
-            note(LookupTrace.COLD_SCAN, pc, funcIndex, 0);
-            Sym first = fromRecord(pc, pc, funcIndex);
+            symbols.note(LookupTrace.COLD_SCAN, pc, funcIndex, 0);
+            Sym first = symbols.fromRecord(pc, pc, funcIndex);
             if (first.ok()) {
                 return first;
             }
@@ -195,9 +163,9 @@ public final class LlgoRuntime implements GoRuntime {
         }
         Rows rows = table.rows();
         int row = rows == null ? -1 : rows.forEntry(pc);
-        note(LookupTrace.ROW_ENTRY, pc, row, 0);
+        symbols.note(LookupTrace.ROW_ENTRY, pc, row, 0);
         if (rows != null && row >= 0) {
-            Sym s = fromRecord(pc, pc, rows.funcIndex(row));
+            Sym s = symbols.fromRecord(pc, pc, rows.funcIndex(row));
             if (s.ok()) {
                 return s;
             }
@@ -206,7 +174,7 @@ public final class LlgoRuntime implements GoRuntime {
     }
 
     private Sym entryByLoader(long pc) throws ImageException {
-        Sym s = nativeSymbol(pc);
+        Sym s = symbols.nativeSymbol(pc);
         return s.ok() && s.entry() == pc && !s.function().isEmpty() ? s : Sym.none(pc);
     }
 
@@ -227,165 +195,54 @@ public final class LlgoRuntime implements GoRuntime {
     @Override
     public FileLine fileLine(Func f, long pc) throws ImageException {
         boolean stored = pc == f.pc() && (!f.file().isEmpty() || f.line() != 0);
-        note(LookupTrace.FILE_LINE, pc, stored ? 1 : 0, 0);
+        symbols.note(LookupTrace.FILE_LINE, pc, stored ? 1 : 0, 0);
         if (stored) {
             return new FileLine(f.file(), f.line());
         }
-        Sym s = sym(pc);
+        Sym s = symbols.sym(pc);
         return new FileLine(s.file(), s.line());
     }
 
-    // ---------------------------------------------------------------- sym(pc), 04 section 3
+    // ---------------------------------------------------------------- Frames, 04 section 7
 
-    private Sym sym(long pc) throws ImageException {
-        if (!refines || Long.compareUnsigned(pc, MEMO_MIN_PC) <= 0) {
-            note(LookupTrace.SYM, pc, 0, 0);
-            return symUncached(pc);
-        }
-        @Nullable Sym[] slots = memo;
-        if (slots == null) {
-            slots = new @Nullable Sym[MEMO];
-            memo = slots;
-        }
-        int slot = (int) (pc >>> 2) & (MEMO - 1);
-        Sym known = slots[slot];
-        // Every path below gives a symbol whose pc is the one asked for.
-        boolean hit = known != null && known.pc() == pc;
-        note(LookupTrace.SYM, pc, hit ? 1 : 0, 0);
-        if (known != null && hit) {
-            return known;
-        }
-        Sym s = symUncached(pc).withPc(pc);
-        slots[slot] = s;
-        return s;
+    @Override
+    public Frames callersFrames(long... pcs) {
+        return new Frames(new LlgoFrames(symbols, cache, pcs));
     }
 
-    private Sym symUncached(long pc) throws ImageException {
-        if (pc == 0) {
-            return nativeSymbol(0);
-        }
-        Statements lines = lines();
-        int exact = exact(lines, pc);
-        if (exact >= 0) {
-            return statement(lines, exact, pc);
-        }
-        exact = exact(lines, pc - 1);
-        if (exact >= 0) {
-            return statement(lines, exact, pc);
-        }
-        if (refines && table.built()) {
-            Sym row = nearRow(pc);
-            if (row.ok()) {
-                return refine(row, pc);
+    // ---------------------------------------------------------------- Callers and Caller, 04 section 6
+
+    @Override
+    public int callers(StackWalk walk, long skip, long[] out) {
+        if (walk.available()) {
+            int n = walk.physical(skip, out);
+            if (n > 0) {
+                return n;
             }
         }
-        Sym s = nativeSymbol(pc);
-        int near = near(lines, pc, s.entry());
-        if (near >= 0) {
-            return statement(lines, near, pc).over(s);
-        }
-        if (s.entry() == 0 || Long.compareUnsigned(s.entry(), pc) < 0) {
-            Sym before = nativeSymbol(pc - 1);
-            if (before.ok()) {
-                int i = near(lines, pc - 1, before.entry());
-                return i >= 0 ? statement(lines, i, pc).over(before) : before.withPc(pc);
-            }
-        }
-        if (!s.ok()) {
-            Sym row = nearRow(pc);
-            if (row.ok()) {
-                return row;
-            }
-        }
-        return s;
+        ShadowStore store = symbols.shadow();
+        int n = store == null ? 0 : store.callers(skip, out);
+        return n > 0 ? n : walk.nativeWalk(skip + 1, out);
     }
 
-    private int exact(Statements lines, long pc) throws ImageException {
-        int i = lines.exact(pc);
-        note(LookupTrace.STATEMENT_EXACT, pc, i, 0);
-        return i;
+    @Override
+    public Caller caller(StackWalk walk, long skip) throws ImageException {
+        long[] one = new long[1];
+        if (walk.available() && walk.physical(skip + 1, one) >= 1) {
+            long call = one[0] - 1;
+            return located(symbols.era().callerPc() == Era.CallerPc.CALL ? call : one[0], call);
+        }
+        ShadowStore store = symbols.shadow();
+        long synthetic = store == null ? 0 : store.caller(skip);
+        if (synthetic != 0) {
+            return located(synthetic, synthetic);
+        }
+        return callers(walk, skip + 2, one) < 1 ? Caller.NONE : located(one[0], one[0]);
     }
 
-    private int near(Statements lines, long pc, long entry) throws ImageException {
-        int i = lines.near(pc, entry);
-        note(LookupTrace.STATEMENT_NEAR, pc, i, entry);
-        return i;
-    }
-
-    private static Sym statement(Statements lines, int i, long pc) throws ImageException {
-        return new Sym(pc, lines.entry(i), lines.function(i), lines.file(i), lines.line(i), lines.startLine(i), true);
-    }
-
-    /** The nearest row's record, not ok when there is no row or its record does not exist. Builds the rows. */
-    private Sym nearRow(long pc) throws ImageException {
-        Rows rows = table.rows();
-        int row = rows == null ? -1 : rows.near(pc);
-        note(LookupTrace.ROW_NEAR, pc, row, rows == null || row < 0 ? 0 : rows.entry(row));
-        return rows == null || row < 0 ? Sym.none(pc) : fromRecord(pc, rows.entry(row), rows.funcIndex(row));
-    }
-
-    private Sym fromRecord(long pc, long entry, long funcIndex) throws ImageException {
-        FuncRecords functions = metadata.functions();
-        note(LookupTrace.RECORD, pc, funcIndex, entry);
-        if (!functions.valid(funcIndex)) {
-            return Sym.none(pc);
-        }
-        long line = functions.line(funcIndex);
-        return new Sym(pc, entry, functions.name(funcIndex), functions.file(funcIndex), line, line, true);
-    }
-
-    /** The statement line of a function's pc, or the native symbol where that lies nearer (04 section 2.8). */
-    private Sym refine(Sym s, long pc) throws ImageException {
-        note(LookupTrace.REFINE, pc, s.entry(), 0);
-        Statements lines = lines();
-        int i = near(lines, pc, s.entry());
-        if (i < 0) {
-            i = near(lines, pc - 1, s.entry());
-        }
-        if (i >= 0) {
-            return statement(lines, i, pc).over(s);
-        }
-        if (crossChecks && pc != s.entry()) {
-            Sym other = nativeSymbol(pc);
-            if (other.ok() && Long.compareUnsigned(other.entry(), s.entry()) > 0) {
-                note(LookupTrace.REFINED_BY_NATIVE, pc, other.entry(), 0);
-                return other;
-            }
-        }
-        return s;
-    }
-
-    // ---------------------------------------------------------------- native(pc), 04 section 2.4
-
-    private Sym nativeSymbol(long pc) throws ImageException {
-        note(LookupTrace.NATIVE, pc, 0, 0);
-        DynamicLoader.Found found = loader.dladdr(pc);
-        if (found == null || Names.isPcSite(found.name())) {
-            return Sym.none(pc);
-        }
-        String function = Names.publicName(found.name());
-        boolean ok = !function.isEmpty() || found.address() != 0;
-        return applyRecord(new Sym(pc, found.address(), function, "", 0, 0, ok), found.name());
-    }
-
-    /** Completes a native symbol from the function record of the same name (04 section 2.3). */
-    private Sym applyRecord(Sym s, String raw) throws ImageException {
-        long k = metadata.symbolHash().find(raw);
-        if (k == 0) {
-            String name = Names.publicName(raw);
-            k = name.equals(raw) ? 0 : metadata.symbolHash().find(name);
-        }
-        if (k == 0) {
-            return s;
-        }
-        FuncRecords functions = metadata.functions();
-        String display = functions.displayName(k);
-        String function = display.isEmpty() ? s.function() : Names.publicName(display);
-        String file = s.file().isEmpty() ? functions.file(k) : s.file();
-        long recordLine = functions.line(k);
-        long line = s.line() == 0 ? recordLine : s.line();
-        long startLine = recordLine != 0 ? recordLine : s.startLine();
-        boolean ok = s.ok() || !function.isEmpty() || !file.isEmpty();
-        return new Sym(s.pc(), s.entry(), function, file, line, startLine, ok);
+    /** The placeholders apply one by one: a known file with line 0 keeps its file. */
+    private Caller located(long pc, long lookup) throws ImageException {
+        Sym s = symbols.sym(lookup);
+        return new Caller(pc, s.file().isEmpty() ? "???" : s.file(), s.line() == 0 ? 1 : s.line(), true);
     }
 }

@@ -322,7 +322,7 @@ class GcCorruptionTest {
         int at = (int) image.toFileOff(t.module().gofunc()) + node + InlineTree.PARENT_PC_OFF;
         GcRuntime runtime = open(f -> f.putInt(at, (int) (pc - entry)));
         assertThrows(Inconsistent.class, () -> runtime.framesAt(pc));
-        assertThrows(Inconsistent.class, () -> runtime.callersFrames(pc + 1, 0));
+        assertThrows(Inconsistent.class, () -> runtime.callersFrames(pc + 1, 0).all());
     }
 
     @Test
@@ -393,6 +393,6 @@ class GcCorruptionTest {
             runtime.fileLine(f, pc);
         }
         runtime.framesAt(pc);
-        runtime.callersFrames(pc, 0);
+        runtime.callersFrames(pc, 0).all();
     }
 }

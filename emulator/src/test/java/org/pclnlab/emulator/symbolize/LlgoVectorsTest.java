@@ -13,11 +13,11 @@ import org.pclnlab.testing.World;
 
 /** The worked vectors of spec 04 section 15. */
 class LlgoVectorsTest {
-    private static World functions(Generation generation) {
+    static World functions(Generation generation) {
         return new World(generation)
                 .func("command-line-arguments.a", "main.a", "/src/main.go", 10)
-                .func("command-line-arguments.b", "main.b", "/src/main.go", 20)
-                .func("command-line-arguments.c", "main.c", "/src/main.go", 30)
+                .func("main.b", "main.b", "/src/main.go", 20)
+                .func("main.c", "main.c", "/src/main.go", 30)
                 .func("runtime.rt", "runtime.rt", "/rt/rt.go", 5)
                 .text(0x401000, 0x401200)
                 .loaderSymbol("_start", 0x400f00, 0x30)
@@ -28,7 +28,7 @@ class LlgoVectorsTest {
                 .object(0x7f0000000000L, 0x7f0000010000L);
     }
 
-    private static World sites(World w) {
+    static World sites(World w) {
         return w.site(0x401008, 1, 11)
                 .site(0x401010, 1, 12)
                 .site(0x401038, 1, 14)
@@ -37,7 +37,7 @@ class LlgoVectorsTest {
                 .site(0x4010a0, 3, 31);
     }
 
-    private static World v1(Generation generation) {
+    static World v1(Generation generation) {
         return sites(functions(generation))
                 .row(0x401000, 1)
                 .row(0x401040, 2)
@@ -45,7 +45,7 @@ class LlgoVectorsTest {
                 .row(0x4010c0, 4);
     }
 
-    private static World v3() {
+    static World v3() {
         return sites(functions(Generation.MAIN))
                 .anchor(0x401004, 1)
                 .anchor(0x401044, 2)
@@ -59,7 +59,7 @@ class LlgoVectorsTest {
         return f.name() + " 0x" + Long.toHexString(f.entry()) + " " + at.line() + " " + at.file();
     }
 
-    private static String file(String name, long line) {
+    static String file(String name, long line) {
         return line == 0 ? "" : name.startsWith("main.") ? "/src/main.go" : "/rt/rt.go";
     }
 
@@ -152,9 +152,8 @@ class LlgoVectorsTest {
         check(w.start(), "0x401065", "main.b", "0x401040", 20);
     }
 
-    @Test
-    void aStubBelowItsFunctionTakesTheSitesEntry() throws ImageException {
-        World w = new World(Generation.PR2026)
+    static World v11(Generation generation) {
+        return new World(generation)
                 .func("main.g", "main.g", "/src/main.go", 40)
                 .func("main.f", "main.f", "/src/main.go", 50)
                 .text(0x401000, 0x401200)
@@ -163,6 +162,11 @@ class LlgoVectorsTest {
                 .row(0x401080, 2)
                 .site(0x401090, 2, 51)
                 .site(0x4010a0, 2, 52);
+    }
+
+    @Test
+    void aStubBelowItsFunctionTakesTheSitesEntry() throws ImageException {
+        World w = v11(Generation.PR2026);
         check(w.start(), "0x401098", "main.f", "0x401080", 50);
     }
 

@@ -1,5 +1,6 @@
 package org.pclnlab.harness.conform;
 
+import java.util.List;
 import org.pclnlab.harness.probe.Answer;
 import org.pclnlab.harness.probe.Query;
 
@@ -55,12 +56,37 @@ public enum Aspect {
         String exact(Answer a, long slide) {
             return a.known() ? a.file() + ":" + a.line() : "nil";
         }
+    },
+
+    /** The text of a question that has no pc. */
+    VALUE("value") {
+        @Override
+        String of(Query q, Normaliser n) {
+            return n.text(q.answer().name());
+        }
+
+        @Override
+        String exact(Answer a, long slide) {
+            return a.name();
+        }
     };
+
+    private static final List<Aspect> OF_PC = List.of(NAME, ENTRY, LINE), OF_CALLER = List.of(ENTRY, LINE);
+    private static final List<Aspect> OF_TEXT = List.of(VALUE);
 
     private final String label;
 
     Aspect(String label) {
         this.label = label;
+    }
+
+    /** The aspects that a question has. {@code Caller} gives no name, and its pc is compared as an entry is. */
+    static List<Aspect> of(Query.Question question) {
+        return switch (question) {
+            case FUNC, FRAME, FRAME_FUNC -> OF_PC;
+            case CALLER -> OF_CALLER;
+            case TEXT -> OF_TEXT;
+        };
     }
 
     /** The last element of a query's name. */

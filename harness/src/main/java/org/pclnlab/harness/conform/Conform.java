@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.probe.Answers;
 import org.pclnlab.harness.probe.Answers.ProtocolException;
 import org.pclnlab.harness.probe.Probe;
+import org.pclnlab.harness.probe.Query;
 import org.pclnlab.harness.toolchain.Builder;
 import org.pclnlab.harness.toolchain.ChildEnvironment;
 import org.pclnlab.harness.toolchain.Command;
@@ -99,8 +101,8 @@ public final class Conform {
             Side gc = get(byTool, reference);
             for (Tool tool : tools) {
                 Side side = get(byTool, tool);
-                programs.add(
-                        new Conformance.Program(probe.name(), tool.name(), side.cached, side.emulated, side.failure));
+                programs.add(new Conformance.Program(
+                        probe.name(), tool.name(), side.cached, side.emulated, side.generation, side.failure));
                 join(probe, reference, gc, tool, side, rows);
             }
         }
@@ -194,7 +196,7 @@ public final class Conform {
                 second.notes.put(e.getKey(), "unstable: " + first.failure + " in a first run");
                 continue;
             }
-            for (Aspect aspect : Aspect.values()) {
+            for (Aspect aspect : Aspect.of(e.getValue().query().question())) {
                 String was = aspect.exact(before.query().answer(), first.slide);
                 if (!was.equals(aspect.exact(e.getValue().query().answer(), second.slide))) {
                     second.notes.put(e.getKey(), "unstable: the program said " + was + " in a first run");
@@ -247,7 +249,8 @@ public final class Conform {
         for (String name : names) {
             Side.Asked mine = side.asked.get(name);
             Side.Asked theirs = gc.asked.get(name);
-            for (Aspect aspect : Aspect.values()) {
+            Query.Question question = (mine != null ? mine : Objects.requireNonNull(theirs)).query().question();
+            for (Aspect aspect : Aspect.of(question)) {
                 String expected = theirs == null ? null : aspect.of(theirs.query(), ofGc);
                 rows.add(row(
                         probe.name() + "/" + name + "/" + aspect.label(),
@@ -296,7 +299,8 @@ public final class Conform {
             verdict = own.equals(expected) ? Verdict.AGREE : Verdict.DIVERGENCE;
         }
         if (note.isEmpty() && emulated == null && side.emulated) {
-            note = Row.NOT_EMULATED + ": the pc is no address";
+            note = Row.NOT_EMULATED
+                    + (mine.query().question() == Query.Question.TEXT ? ": a text" : ": the pc is no address");
         }
         return new Row(query, tool.name(), verdict, expected, own, process, emulated, note);
     }

@@ -28,7 +28,8 @@ public record Conformance(
      *
      * @param cached whether it was taken from the cache of builds
      * @param emulated whether the emulator was asked as well
+     * @param generation of its formats as the emulator found it, such as {@code pr2016}; empty for gc, and without answers
      * @param failure why it gave no answers; empty otherwise
      */
-    public record Program(String probe, String tool, boolean cached, boolean emulated, String failure) {}
+    public record Program(String probe, String tool, boolean cached, boolean emulated, String generation, String failure) {}
 }

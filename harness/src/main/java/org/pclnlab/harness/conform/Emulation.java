@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.Symbol;
@@ -13,9 +14,13 @@ import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.Inconsistent;
 import org.pclnlab.emulator.memory.ImageException.Where;
 import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.symbolize.Caller;
 import org.pclnlab.emulator.symbolize.FileLine;
+import org.pclnlab.emulator.symbolize.Frame;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.GoRuntime;
+import org.pclnlab.emulator.symbolize.LlgoRuntime;
+import org.pclnlab.emulator.symbolize.StackWalk;
 import org.pclnlab.harness.probe.Answer;
 import org.pclnlab.harness.probe.Answers;
 import org.pclnlab.harness.probe.Query;
@@ -29,8 +34,9 @@ final class Emulation {
      *
      * @param answers one for each query of the process, null where it cannot be asked
      * @param slide of the process
+     * @param generation of LLGo's formats, such as {@code pr2016}; empty for gc
      */
-    record Emulated(List<@Nullable Answer> answers, long slide) {}
+    record Emulated(List<@Nullable Answer> answers, long slide, String generation) {}
 
     /** Asks about {@code program}, which gave {@code process} when it ran. */
     static Emulated ask(Path program, Answers process, RuntimeOpener opener) throws ImageException, IOException {
@@ -41,21 +47,51 @@ final class Emulation {
         GoRuntime runtime = opener.open(Loader.view(image));
         List<@Nullable Answer> answers = new ArrayList<>();
         for (Query q : process.queries()) {
-            answers.add(q.kind() == Query.Kind.VIRTUAL ? null : ask(runtime, q, slide));
+            boolean asked = q.kind() != Query.Kind.VIRTUAL && q.question() != Query.Question.TEXT;
+            answers.add(asked ? ask(runtime, q, slide) : null);
         }
         file.checkUnchanged();
-        return new Emulated(answers, slide);
+        return new Emulated(answers, slide, generation(runtime));
     }
 
     private static Answer ask(GoRuntime runtime, Query q, long slide) throws ImageException {
         long moved = q.kind() == Query.Kind.CODE ? slide : 0;
         long pc = q.pc() - moved;
-        Func f = runtime.funcForPC(pc);
+        return switch (q.question()) {
+            case FUNC -> func(runtime, runtime.funcForPC(pc), pc, moved);
+            case FRAME -> frame(runtime.callersFrames(pc).next(), moved);
+            case FRAME_FUNC -> {
+                Frame f = runtime.callersFrames(pc).next();
+                yield func(runtime, f == null ? null : f.func(), pc, moved);
+            }
+            case CALLER -> caller(runtime.caller(StackWalk.of(0, pc), 0), moved);
+            case TEXT -> throw new IllegalArgumentException(q.name());
+        };
+    }
+
+    private static Answer func(GoRuntime runtime, @Nullable Func f, long pc, long moved) throws ImageException {
         if (f == null) {
             return Answer.NIL;
         }
         FileLine at = runtime.fileLine(f, pc);
         return new Answer(true, f.entry() + moved, f.name(), at.file(), at.line());
+    }
+
+    private static Answer frame(@Nullable Frame f, long moved) {
+        if (f == null) {
+            return Answer.NIL;
+        }
+        return new Answer(true, f.entry() == 0 ? 0 : f.entry() + moved, f.function(), f.file(), f.line());
+    }
+
+    private static Answer caller(Caller c, long moved) {
+        return c.ok() ? new Answer(true, c.pc() + moved, "", c.file(), c.line()) : Answer.NIL;
+    }
+
+    private static String generation(GoRuntime runtime) {
+        return runtime instanceof LlgoRuntime llgo
+                ? llgo.metadata().generation().name().toLowerCase(Locale.ROOT)
+                : "";
     }
 
     private static long slide(Image image, Answers process) throws ImageException {

@@ -34,6 +34,15 @@ public final class Normaliser {
         return name.startsWith(mainPath + ".") ? "main" + name.substring(mainPath.length()) : name;
     }
 
+    /** A text of the program's own may hold names and files, separated by blanks. */
+    String text(String text) {
+        StringBuilder out = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            out.append(out.isEmpty() ? "" : " ").append(file(name(word)));
+        }
+        return out.toString();
+    }
+
     String file(String file) {
         if (!llgoRoot.isEmpty() && file.startsWith(llgoRoot + "/")) {
             return "$LLGO_ROOT" + file.substring(llgoRoot.length());

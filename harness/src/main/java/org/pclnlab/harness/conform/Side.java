@@ -21,22 +21,26 @@ final class Side {
 
     final boolean emulated;
     final long slide;
+    /** Generation of LLGo's formats; empty for gc, and where nothing was emulated. */
+    final String generation;
+
     final Map<String, String> notes = new LinkedHashMap<>();
 
-    private Side(boolean cached, String failure, String emulationFailure, boolean emulated, long slide) {
+    private Side(boolean cached, String failure, String emulationFailure, Emulation.@Nullable Emulated emulated) {
         this.cached = cached;
         this.failure = failure;
         this.emulationFailure = emulationFailure;
-        this.emulated = emulated;
-        this.slide = slide;
+        this.emulated = emulated != null;
+        this.slide = emulated == null ? 0 : emulated.slide();
+        this.generation = emulated == null ? "" : emulated.generation();
     }
 
     static Side failed(boolean cached, String reason) {
-        return new Side(cached, reason, "", false, 0);
+        return new Side(cached, reason, "", null);
     }
 
     static Side of(boolean cached, Answers answers, Emulation.@Nullable Emulated emulated, String emulationFailure) {
-        Side side = new Side(cached, "", emulationFailure, emulated != null, emulated == null ? 0 : emulated.slide());
+        Side side = new Side(cached, "", emulationFailure, emulated);
         for (int i = 0; i < answers.queries().size(); i++) {
             Query q = answers.queries().get(i);
             side.asked.put(
@@ -54,7 +58,7 @@ final class Side {
 
     boolean allSame() {
         for (Asked a : asked.values()) {
-            for (Aspect aspect : Aspect.values()) {
+            for (Aspect aspect : Aspect.of(a.query().question())) {
                 if (!same(a, aspect)) {
                     return false;
                 }

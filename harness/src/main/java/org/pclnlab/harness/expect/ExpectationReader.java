@@ -37,6 +37,9 @@ public final class ExpectationReader {
 
     private static final Set<String> FIELDS = Set.of("version", "platform", "directive", "case", "reason");
 
+    /** Values of the field that our files have and LLGo's do not. */
+    private static final Set<String> GENERATIONS = Set.of("pr1906", "pr2016", "pr2026", "main");
+
     /** Whose rules a file follows. */
     public enum Dialect {
         /** Ours: unknown keys, entries without case or reason, malformed globs and durations are refused. */
@@ -156,28 +159,41 @@ public final class ExpectationReader {
         }
         List<Entry> entries = new ArrayList<>();
         for (Node item : list.getValue()) {
-            entries.add(entry(name, item));
+            entries.addAll(entry(name, item));
         }
         return entries;
     }
 
-    private Entry entry(String section, Node node) throws UsageException {
+    /** The entries of one item: one for each of its cases. */
+    private List<Entry> entry(String section, Node node) throws UsageException {
         String version = "";
         String platform = "";
         String directive = "";
-        String caseGlob = "";
+        List<Case> cases = List.of(new Case(line(node), ""));
+        List<String> generations = List.of();
         String reason = "";
         String timeout = "";
         Set<String> seen = new HashSet<>();
         for (NodeTuple t : mapping(node, "an entry of " + section)) {
             String key = key(t, seen);
-            boolean known = FIELDS.contains(key) || (key.equals("timeout") && section.equals("timeouts"));
+            boolean known = FIELDS.contains(key)
+                    || (key.equals("timeout") && section.equals("timeouts"))
+                    || (key.equals("generation") && hasGeneration(section));
             if (!known) {
                 unknown(
                         t.getKeyNode(),
                         key,
                         "one of version, platform, directive, case, reason"
-                                + (section.equals("timeouts") ? ", timeout" : ""));
+                                + (section.equals("timeouts") ? ", timeout" : "")
+                                + (hasGeneration(section) ? ", generation" : ""));
+                continue;
+            }
+            if (key.equals("case")) {
+                cases = cases(node, t.getValueNode());
+                continue;
+            }
+            if (key.equals("generation")) {
+                generations = generations(t.getValueNode());
                 continue;
             }
             String value = text(t.getValueNode(), key);
@@ -185,24 +201,68 @@ public final class ExpectationReader {
                 case "version" -> version = value;
                 case "platform" -> platform = value;
                 case "directive" -> directive = value;
-                case "case" -> caseGlob = value;
                 case "reason" -> reason = value;
                 default -> timeout = value;
             }
         }
         Duration duration = GoDuration.parse(timeout);
         if (dialect == Dialect.STRICT) {
-            if (caseGlob.isEmpty() || reason.isEmpty()) {
-                throw bad(node, "an entry of " + section + " without " + (caseGlob.isEmpty() ? "case" : "reason"));
+            for (Case c : cases) {
+                if (c.glob().isEmpty()) {
+                    throw bad(node, "an entry of " + section + " without case");
+                }
+                if (!new Glob(c.glob()).wellFormed()) {
+                    throw bad(c.line(), "case " + c.glob() + " is malformed and would match nothing");
+                }
             }
-            if (!new Glob(caseGlob).wellFormed()) {
-                throw bad(node, "case " + caseGlob + " is malformed and would match nothing");
+            if (reason.isEmpty()) {
+                throw bad(node, "an entry of " + section + " without reason");
             }
             if (section.equals("timeouts") && duration == null) {
                 throw bad(node, "timeout \"" + timeout + "\" is no duration such as 90s or 2m");
             }
         }
-        return new Entry(line(node), version, platform, directive, caseGlob, reason, duration);
+        List<Entry> entries = new ArrayList<>();
+        for (Case c : cases) {
+            entries.add(
+                    new Entry(c.line(), version, platform, directive, c.glob(), reason, generations, duration));
+        }
+        return entries;
+    }
+
+    private record Case(int line, String glob) {}
+
+    /** A time-out is chosen before a program is built, so it cannot depend on what the program will be. */
+    private boolean hasGeneration(String section) {
+        return dialect == Dialect.STRICT && !section.equals("timeouts");
+    }
+
+    /** One glob; in our files also a list of them, which share everything else. */
+    private List<Case> cases(Node entry, Node value) throws UsageException {
+        if (dialect == Dialect.LLGO || !(value instanceof SequenceNode list)) {
+            return List.of(new Case(line(entry), text(value, "case")));
+        }
+        List<Case> cases = new ArrayList<>();
+        for (Node item : list.getValue()) {
+            cases.add(new Case(line(item), text(item, "case")));
+        }
+        return cases.isEmpty() ? List.of(new Case(line(entry), "")) : cases;
+    }
+
+    private List<String> generations(Node value) throws UsageException {
+        List<Node> items = value instanceof SequenceNode list ? list.getValue() : List.of(value);
+        List<String> names = new ArrayList<>();
+        for (Node item : items) {
+            String name = text(item, "generation");
+            if (!GENERATIONS.contains(name)) {
+                throw bad(item, "generation \"" + name + "\", expected one of main, pr1906, pr2016, pr2026");
+            }
+            names.add(name);
+        }
+        if (names.isEmpty()) {
+            throw bad(value, "generation: an empty list matches nothing");
+        }
+        return names;
     }
 
     private void unknown(Node at, String key, String allowed) throws UsageException {

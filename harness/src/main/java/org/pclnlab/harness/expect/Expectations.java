@@ -22,13 +22,21 @@ public record Expectations(List<Entry> hostSkips, List<Entry> timeouts, List<Ent
         xfails = List.copyOf(xfails);
     }
 
-    /** A lane: what runs where. */
-    public record Lane(String goVersion, String platform) {}
+    /**
+     * A lane: what runs where.
+     *
+     * @param generation of the formats of the program that was built; empty where that is not known, or not yet
+     */
+    public record Lane(String goVersion, String platform, String generation) {
+        public Lane(String goVersion, String platform) {
+            this(goVersion, platform, "");
+        }
+    }
 
     /** The entry that decides, or null. */
     public static @Nullable Entry first(List<Entry> section, Lane lane, String directive, String caseName) {
         for (Entry e : section) {
-            if (e.matches(lane.goVersion, lane.platform, directive, caseName)) {
+            if (e.matches(lane, directive, caseName)) {
                 return e;
             }
         }

@@ -3,6 +3,8 @@ package org.pclnlab.harness.expect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,38 +38,43 @@ public record Judgement(List<Judged> rows, List<Entry> unmatched, ExitCode exit)
 
     /** Judges a run; with {@code strict} an unexpected agreement is a finding. */
     public static Judgement of(Conformance run, Expectations expectations, boolean strict) {
-        Map<String, Tool> tools = new HashMap<>();
-        run.tools().forEach(t -> tools.put(t.name(), t));
+        Map<String, Lane> lanes = lanes(run);
         List<Judged> rows = new ArrayList<>();
         Set<Entry> used = new HashSet<>();
         for (Row row : run.rows()) {
-            Tool tool = tools.get(row.tool());
-            rows.add(tool == null ? new Judged(row, row.verdict(), null) : judge(row, tool, expectations, used));
+            rows.add(judge(row, lanes.get(row.tool()), expectations, used));
         }
         List<Entry> unmatched = new ArrayList<>();
-        for (Tool tool : run.tools()) {
-            if (!tool.isGc()) {
-                for (Entry e : expectations.xfails()) {
-                    boolean ours = e.directive().isEmpty() || e.directive().equals(DIRECTIVE);
-                    if (ours && onLane(e, tool) && used.add(e)) {
-                        unmatched.add(e);
-                    }
+        for (Lane lane : new LinkedHashSet<>(lanes.values())) {
+            for (Entry e : expectations.xfails()) {
+                boolean ours = e.directive().isEmpty() || e.directive().equals(DIRECTIVE);
+                if (ours && e.onLane(lane) && used.add(e)) {
+                    unmatched.add(e);
                 }
             }
         }
         return new Judgement(List.copyOf(rows), List.copyOf(unmatched), exit(rows, run.images(), strict));
     }
 
-    private static boolean onLane(Entry e, Tool tool) {
-        return Entry.versionMatches(e.version(), tool.goVersion())
-                && (e.platform().isEmpty() || e.platform().equals(tool.platform()));
+    /** The lane of each tool that is no gc, by its name. All programs of one tool are of one generation. */
+    private static Map<String, Lane> lanes(Conformance run) {
+        Map<String, String> generations = new HashMap<>();
+        run.programs().stream()
+                .filter(p -> !p.generation().isEmpty())
+                .forEach(p -> generations.put(p.tool(), p.generation()));
+        Map<String, Lane> lanes = new LinkedHashMap<>();
+        for (Tool t : run.tools()) {
+            if (!t.isGc()) {
+                lanes.put(t.name(), new Lane(t.goVersion(), t.platform(), generations.getOrDefault(t.name(), "")));
+            }
+        }
+        return lanes;
     }
 
-    private static Judged judge(Row row, Tool tool, Expectations expectations, Set<Entry> used) {
-        if (tool.isGc()) {
+    private static Judged judge(Row row, @Nullable Lane lane, Expectations expectations, Set<Entry> used) {
+        if (lane == null) {
             return new Judged(row, row.verdict(), null);
         }
-        Lane lane = new Lane(tool.goVersion(), tool.platform());
         Entry skip = Expectations.first(expectations.hostSkips(), lane, DIRECTIVE, row.query());
         if (skip != null) {
             return new Judged(row, Verdict.SKIPPED, skip);

@@ -57,10 +57,11 @@ public record Answers(
                 }
                 return new Answers(platform, compiler, version, symbol, anchorPc, List.copyOf(queries));
             }
-            if (!tag.equals("q")) {
-                throw new ProtocolException(i + 1, "neither q nor end: " + clip(lines[i]));
+            Query.Question question = Query.Question.of(tag);
+            if (question == null) {
+                throw new ProtocolException(i + 1, "neither a question nor end: " + clip(lines[i]));
             }
-            Query q = query(f);
+            Query q = question == Query.Question.TEXT ? text(f) : query(question, f);
             if (!names.add(q.name())) {
                 throw new ProtocolException(i + 1, q.name() + " is asked twice");
             }
@@ -68,7 +69,14 @@ public record Answers(
         }
     }
 
-    private static Query query(Fields f) throws ProtocolException {
+    private static Query text(Fields f) throws ProtocolException {
+        String name = f.word();
+        Answer answer = new Answer(true, 0, f.quoted(), "", 0);
+        f.end();
+        return new Query(name, Query.Kind.RAW, 0, 0, Query.Question.TEXT, answer);
+    }
+
+    private static Query query(Query.Question question, Fields f) throws ProtocolException {
         Query.Kind kind;
         try {
             kind = Query.Kind.of(f.word());
@@ -81,11 +89,11 @@ public record Answers(
         if (f.atNil()) {
             f.literal("nil");
             f.end();
-            return new Query(name, kind, pc, base, Answer.NIL);
+            return new Query(name, kind, pc, base, question, Answer.NIL);
         }
         Answer answer = new Answer(true, f.hex(), f.quoted(), f.quoted(), f.decimal());
         f.end();
-        return new Query(name, kind, pc, base, answer);
+        return new Query(name, kind, pc, base, question, answer);
     }
 
     private static String clip(String s) {

@@ -1,15 +1,47 @@
 package org.pclnlab.harness.probe;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * One pc that a probe asked about.
+ * One question of a probe, usually about a pc.
  *
  * @param name unique in its probe, such as {@code nested/2/entry}
  * @param kind what kind of number the pc is
  * @param pc in the process
  * @param base entry of the function it belongs to as far as the probe knows, 0 otherwise
+ * @param question what was asked
  * @param answer the process's own
  */
-public record Query(String name, Kind kind, long pc, long base, Answer answer) {
+public record Query(String name, Kind kind, long pc, long base, Question question, Answer answer) {
+    /** What is asked. */
+    public enum Question {
+        /** {@code FuncForPC(pc)}: name, entry, and {@code FileLine(pc)}. */
+        FUNC('q'),
+        /** The first frame of {@code CallersFrames([pc])}: function, entry, file and line. */
+        FRAME('f'),
+        /** That frame's {@code Func}: name, entry, and {@code FileLine(pc)}. */
+        FRAME_FUNC('g'),
+        /** {@code Caller}, where {@code Callers} gave the return address {@code pc}: its pc, file and line. */
+        CALLER('l'),
+        /** A text that the program computed; it is not emulated. */
+        TEXT('t');
+
+        private final char tag;
+
+        Question(char tag) {
+            this.tag = tag;
+        }
+
+        static @Nullable Question of(String text) {
+            for (Question q : values()) {
+                if (text.length() == 1 && text.charAt(0) == q.tag) {
+                    return q;
+                }
+            }
+            return null;
+        }
+    }
+
     /** What kind of number a pc is. */
     public enum Kind {
         /** An address that moves with the image. */

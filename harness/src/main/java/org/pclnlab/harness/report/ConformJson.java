@@ -98,6 +98,9 @@ public final class ConformJson {
             g.writeStringField("tool", p.tool());
             g.writeBooleanField("cached", p.cached());
             g.writeBooleanField("emulated", p.emulated());
+            if (!p.generation().isEmpty()) {
+                g.writeStringField("generation", p.generation());
+            }
             if (!p.failure().isEmpty()) {
                 g.writeStringField("failure", p.failure());
             }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.symbolize.FileLine;
+import org.pclnlab.emulator.symbolize.Frame;
 import org.pclnlab.emulator.symbolize.Func;
-import org.pclnlab.emulator.symbolize.GcFrame;
 import org.pclnlab.emulator.symbolize.GcRuntime;
 
 /** Compares with what a program says about itself: {@code FuncForPC}, or all frames of {@code CallersFrames}. */
@@ -59,10 +59,10 @@ final class ProcessComparison {
     }
 
     private String frames(long pc, RunReader runs) throws ImageException {
-        List<GcFrame> frames = runtime.callersFrames(pc, 0);
+        List<Frame> frames = runtime.callersFrames(pc, 0).all();
         boolean same = frames.size() == runs.frameCount();
         for (int i = 0; same && i < frames.size(); i++) {
-            GcFrame f = frames.get(i);
+            Frame f = frames.get(i);
             RunReader.Frame want = runs.frame(i);
             same = f.pc() == (i == 0 ? pc - want.pc : want.pc)
                     && f.entry() == want.entry
@@ -76,7 +76,7 @@ final class ProcessComparison {
         }
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < frames.size(); i++) {
-            GcFrame f = frames.get(i);
+            Frame f = frames.get(i);
             out.append(i == 0 ? "" : " < ").append(f.function()).append(f.inlined() ? " inlined" : "");
             out.append(" 0x").append(Long.toHexString(f.entry())).append(' ');
             out.append(f.file()).append(':').append(f.line());

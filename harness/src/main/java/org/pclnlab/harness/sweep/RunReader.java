@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads a witness's answers, one run of equal ones after the other: the lines H, S, R and E of spec 04 section 17.1, with
+ * Reads a witness's answers, one run of equal ones after the other: the lines H, S, R, M and E of spec 04 section 17.1, with
  * kind {@code x} for all frames of a pc. The fields of the current run are overwritten by {@link #next}; memory is the
  * witness's strings, whatever the length of the file.
  */
@@ -41,6 +41,7 @@ final class RunReader implements AutoCloseable {
     private final List<String> strings = new ArrayList<>();
     private final List<Frame> frames = new ArrayList<>();
 
+    private final List<String> map = new ArrayList<>();
     private String version = "";
     private char kind;
     private long pc;
@@ -49,6 +50,7 @@ final class RunReader implements AutoCloseable {
     private long queries;
     private long nanos;
     private boolean ended;
+    private long anchor;
 
     RunReader(Path file) throws IOException {
         this.in = Files.newInputStream(file);
@@ -62,6 +64,11 @@ final class RunReader implements AutoCloseable {
     /** The Go version the witness was built with. */
     String version() {
         return version;
+    }
+
+    /** The process map as far as it was given, in lines of {@code /proc/self/maps}. */
+    List<String> map() {
+        return map;
     }
 
     /** {@code f}, {@code n}, {@code x} or {@code 0}. */
@@ -97,6 +104,26 @@ final class RunReader implements AutoCloseable {
         return nanos;
     }
 
+    /** Address of the anchor in the process, 0 without one. */
+    long anchor() {
+        return anchor;
+    }
+
+    /** Passes over all answers up to the end of the process map. */
+    void skipToMap() throws IOException, SweepException {
+        while (readLine()) {
+            if (length > 2 && line[0] == 'A') {
+                at = 2;
+                word();
+                anchor = hex();
+            } else if (length > 2 && line[0] == 'M') {
+                map.add(text(2, length));
+            } else if (!map.isEmpty()) {
+                return;
+            }
+        }
+    }
+
     /**
      * Goes to the next run.
      *
@@ -130,8 +157,10 @@ final class RunReader implements AutoCloseable {
                     return false;
                 }
                 case 'A' -> {
-                    // an anchor; sweeps of programs that move are refused
+                    word();
+                    anchor = hex();
                 }
+                case 'M' -> map.add(text(2, length));
                 default -> throw unexpected();
             }
         }
@@ -147,7 +176,7 @@ final class RunReader implements AutoCloseable {
         pc = hex();
         count = decimal();
         frameCount = 0;
-        if (kind == 'f') {
+        if (kind != 'x' && at < length) {
             Frame f = frameAt(0);
             f.entryIsPc = skip('=');
             f.entry = f.entryIsPc ? 0 : hex();
@@ -168,7 +197,8 @@ final class RunReader implements AutoCloseable {
                 f.inlined = at < length && line[at] == 'i';
                 at += 2;
             }
-        } else if (kind != 'n' && kind != '0') {
+        }
+        if ("fnx0".indexOf(kind) < 0) {
             throw unexpected();
         }
     }

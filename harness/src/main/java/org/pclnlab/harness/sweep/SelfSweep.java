@@ -7,95 +7,70 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.functab.Adoption;
+import org.pclnlab.emulator.functab.DynamicLoader;
+import org.pclnlab.emulator.functab.ElfDynamicLoader;
 import org.pclnlab.emulator.image.Image;
-import org.pclnlab.emulator.image.Section;
+import org.pclnlab.emulator.image.Symbol;
+import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.MappedFile;
-import org.pclnlab.emulator.metadata.Names;
-import org.pclnlab.emulator.symbolize.FileLine;
-import org.pclnlab.emulator.symbolize.Func;
+import org.pclnlab.emulator.symbolize.GcRuntime;
 import org.pclnlab.emulator.symbolize.GoRuntime;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
 import org.pclnlab.emulator.symbolize.Runtimes;
 import org.pclnlab.harness.toolchain.Result;
 
 /**
- * Sweeps an executable that answers for itself: a program with the {@code pcs} oracle in it, built by LLGo or gc. The
- * emulated process is asked the same questions in the same order (spec 04 section 17).
+ * Sweeps an executable that answers for itself: a program with the {@code pcs} oracle in it, built by LLGo or gc. One
+ * process answers {@code FuncForPC}, another one {@code CallersFrames}, because a frame changes later answers of {@code
+ * FuncForPC} (spec 04 D-01). An emulated process is asked the same questions in the same order (spec 04 section 17).
+ *
+ * <p>Everything is compared at link-time addresses: of a position-independent program the process subtracts its slide, which
+ * it finds from the anchor, and pcs that are the same number in every process are not asked.
  */
 final class SelfSweep {
-    /** How far before and behind the text section pcs are asked too. */
-    private static final long MARGIN = 64;
-
-    private static final String DEBUG_LINE = "llgo funcinfo: ";
+    private static final String DEBUG_LINE = "llgo funcinfo: ", ANCHOR = "main.anchor", STUB = "__llgo_stub.";
 
     private final SweepRequest request;
     private final Witnesses witnesses;
+    private final Explainer explainer;
+    private final List<Tally> tallies = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private String version = "";
+    private double witnessSeconds;
+    private double ownSeconds;
+    private String stderr = "";
 
-    SelfSweep(SweepRequest request, Witnesses witnesses) {
+    SelfSweep(SweepRequest request, Witnesses witnesses, Explainer explainer) {
         this.request = request;
         this.witnesses = witnesses;
+        this.explainer = explainer;
     }
 
     SweepResult run() throws SweepException, ImageException, IOException {
         MappedFile file = MappedFile.open(request.image());
         LoadedImage loaded = Loader.view(Images.read(file.bytes()));
-        if (loaded.image().positionIndependent()) {
-            throw new SweepException(
-                    request.image() + " is position-independent; the process's addresses are not known beforehand");
-        }
-        Section text = loaded.image().text();
-        long lo = text.vmaddr() - MARGIN;
-        long hi = text.end() + MARGIN;
-        // The first range makes the process build its tables, so that no later answer comes from the cold path. Then
-        // four
-        // ranges, one for each alignment: aligned and unaligned pcs are answered by different rules, so runs get
-        // longer.
-        StringBuilder questions = new StringBuilder();
-        long[] starts = {text.vmaddr(), lo, lo + 1, lo + 2, lo + 3};
-        long[] steps = {1, 4L * request.step(), 4L * request.step(), 4L * request.step(), 4L * request.step()};
-        long[] ends = {text.vmaddr() + 40, hi, hi, hi, hi};
-        for (int i = 0; i < starts.length; i++) {
-            questions.append("F ").append(Long.toHexString(starts[i]));
-            questions.append(' ').append(Long.toHexString(ends[i]));
-            questions.append(' ').append(Long.toHexString(steps[i])).append('\n');
-        }
+        boolean llgo = Runtimes.isLlgo(loaded);
+        SelfQuestions questions = SelfQuestions.of(loaded.image(), request.step());
         long begin = System.nanoTime();
-        Path answers = witnesses.work().resolve("answers");
-        Result process = witnesses.program(
-                List.of(request.image().toAbsolutePath().toString()),
-                Map.of("LLGO_FUNCINFO_DEBUG", "1"),
-                questions.toString(),
-                answers);
-        GoRuntime runtime = Runtimes.open(loaded);
-        Tally funcs = new Tally("FuncForPC: name, entry, file, line", request.keep());
-        String version;
-        double witnessSeconds;
-        try (RunReader runs = new RunReader(answers)) {
-            for (int i = 0; i < starts.length; i++) {
-                compare(runtime, runs, steps[i], funcs);
-            }
-            long expected = 0;
-            for (int i = 0; i < starts.length; i++) {
-                expected += (ends[i] - starts[i] + steps[i] - 1) / steps[i];
-            }
-            if (runs.queries() != expected) {
-                throw new SweepException("the process answered " + runs.queries() + " of " + expected + " questions");
-            }
-            version = runs.version();
-            witnessSeconds = runs.nanos() / 1e9;
-        }
-        List<Tally> tallies = new ArrayList<>(List.of(funcs));
-        List<String> notes = new ArrayList<>();
-        if (runtime instanceof LlgoRuntime llgo) {
-            tallies.add(debugLines(llgo, process.stderr().text(), notes));
+        GoRuntime first = mode(SelfComparison.Mode.F, loaded, llgo, questions);
+        String debug = stderr;
+        mode(SelfComparison.Mode.N, loaded, llgo, questions);
+        if (first instanceof LlgoRuntime runtime) {
+            tallies.add(debugLines(runtime, debug));
         }
         file.checkUnchanged();
+        long pcs = 0;
+        for (Tally t : tallies) {
+            pcs += t.unit().equals("pcs") ? t.pcs() : 0;
+        }
+        notes.add("pcs a second: pclnlab " + (long) (pcs / ownSeconds) + ", the process "
+                + (long) (pcs / witnessSeconds));
         return new SweepResult(
-                describe(loaded.image(), runtime),
+                describe(loaded.image(), first),
                 "the process itself, " + version,
                 tallies,
                 notes,
@@ -103,13 +78,88 @@ final class SelfSweep {
                 witnessSeconds);
     }
 
+    /** One process and its emulation. Gives the emulated one. */
+    private GoRuntime mode(SelfComparison.Mode mode, LoadedImage loaded, boolean llgo, SelfQuestions questions)
+            throws SweepException, ImageException, IOException {
+        Path answers = witnesses.work().resolve("answers" + mode);
+        Result process = witnesses.program(
+                List.of(request.image().toAbsolutePath().toString()),
+                Map.of("LLGO_FUNCINFO_DEBUG", "1"),
+                anchor(loaded.image()) + questions.lines(mode.name().charAt(0)) + "Q\n",
+                answers);
+        stderr = process.stderr().text();
+        long begin = System.nanoTime();
+        ProcessObjects objects = objects(answers, loaded.image());
+        GoRuntime runtime = open(loaded, llgo, objects);
+        Tally text = new Tally(mode.label(), request.keep());
+        Tally outside = new Tally(mode.label() + ", outside text", request.keep());
+        Tally others = new Tally(mode.label() + ", in all mappings of the process", request.keep());
+        tallies.addAll(List.of(text, outside, others));
+        SelfComparison comparison = new SelfComparison(runtime, mode, explainer, request.image());
+        try (RunReader runs = new RunReader(answers)) {
+            long expected = 0;
+            for (SelfQuestions.Range r : questions.text()) {
+                comparison.compare(runs, r.step(), text);
+                expected += r.count();
+            }
+            for (SelfQuestions.Range r : questions.outside()) {
+                comparison.compare(runs, r.step(), outside);
+                expected += r.count();
+            }
+            if (runs.queries() != expected) {
+                throw new SweepException("the process answered " + runs.queries() + " of " + expected + " questions");
+            }
+            comparison.compare(runs, 1, others);
+            version = runs.version();
+            witnessSeconds += runs.nanos() / 1e9;
+        }
+        ownSeconds += (System.nanoTime() - begin) / 1e9;
+        if (mode == SelfComparison.Mode.N) {
+            notes.add("objects of the process: " + String.join(", ", objects.names()));
+        }
+        return runtime;
+    }
+
+    private static GoRuntime open(LoadedImage loaded, boolean llgo, ProcessObjects objects) throws ImageException {
+        if (!llgo) {
+            return GcRuntime.open(loaded);
+        }
+        DynamicLoader loader = loaded.image() instanceof ElfImage
+                ? objects.with(new ElfDynamicLoader(loaded))
+                : DynamicLoader.NONE;
+        return LlgoRuntime.open(loaded, loader);
+    }
+
+    /** The objects are at the end of the answers, but the emulated process has them from its start. */
+    private ProcessObjects objects(Path answers, Image image) throws IOException, SweepException, ImageException {
+        try (RunReader runs = new RunReader(answers)) {
+            runs.skipToMap();
+            return ProcessObjects.of(runs.map(), request.image(), slide(runs, image));
+        }
+    }
+
+    private static String anchor(Image image) throws SweepException, ImageException {
+        return image.positionIndependent() ? "A " + Long.toHexString(anchorAddress(image)) + "\n" : "";
+    }
+
+    private static long slide(RunReader runs, Image image) throws SweepException, ImageException {
+        return image.positionIndependent() ? runs.anchor() - anchorAddress(image) : 0;
+    }
+
+    private static long anchorAddress(Image image) throws SweepException, ImageException {
+        // Where closures have stubs, the value of a func points to the stub.
+        @Nullable Symbol[] found = image.symbols().find(STUB + ANCHOR, ANCHOR);
+        Symbol s = found[0] != null ? found[0] : found[1];
+        if (s == null) {
+            throw new SweepException("position-independent, and no symbol " + ANCHOR + " tells where it was loaded");
+        }
+        return s.value();
+    }
+
     private String describe(Image image, GoRuntime runtime) throws ImageException {
         StringBuilder out = new StringBuilder().append(request.image());
-        out.append(" (")
-                .append(image.format())
-                .append(' ')
-                .append(image.arch().goName())
-                .append(", ");
+        out.append(" (").append(image.format()).append(' ');
+        out.append(image.arch().goName()).append(image.positionIndependent() ? " PIE, " : ", ");
         if (!(runtime instanceof LlgoRuntime llgo)) {
             return out.append("gc)").toString();
         }
@@ -119,68 +169,19 @@ final class SelfSweep {
             out.append("table adopted").append(adopted.redirected() ? " through a redirect" : "");
             out.append(": ").append(adopted.rows().count()).append(" rows");
         } else if (adoption instanceof Adoption.Rejected rejected) {
-            out.append("table rejected by check ")
-                    .append(rejected.check())
-                    .append(": ")
-                    .append(rejected.reason());
+            out.append("first use, because check ").append(rejected.check());
+            out.append(" refused a table: ").append(rejected.reason());
         } else {
             out.append("no function metadata");
         }
         return out.append(')').toString();
     }
 
-    private static void compare(GoRuntime runtime, RunReader runs, long step, Tally tally)
-            throws IOException, SweepException {
-        while (runs.next()) {
-            long pc = runs.pc();
-            for (long i = 0; i < runs.count(); i++, pc += step) {
-                String difference;
-                try {
-                    difference = difference(runtime, runs, pc);
-                } catch (ImageException e) {
-                    difference = String.valueOf(e.getMessage());
-                }
-                if (difference.isEmpty()) {
-                    tally.agree();
-                } else if (tally.disagree()) {
-                    tally.describe(pc, difference, describe(runs, pc));
-                }
-            }
-        }
-    }
-
-    private static String difference(GoRuntime runtime, RunReader runs, long pc) throws ImageException {
-        @Nullable Func f = runtime.funcForPC(pc);
-        if (f == null) {
-            return runs.kind() == 'n' ? "" : "nil";
-        }
-        FileLine at = runtime.fileLine(f, pc);
-        if (runs.kind() == 'f') {
-            RunReader.Frame want = runs.frame(0);
-            if (f.entry() == (want.entryIsPc ? pc : want.entry)
-                    && f.name().equals(want.placeholder ? Names.unknown(pc) : want.name)
-                    && at.line() == want.line
-                    && at.file().equals(want.file)) {
-                return "";
-            }
-        }
-        return f.name() + " 0x" + Long.toHexString(f.entry()) + " " + at.file() + ":" + at.line();
-    }
-
-    private static String describe(RunReader runs, long pc) {
-        if (runs.kind() != 'f') {
-            return "nil";
-        }
-        RunReader.Frame f = runs.frame(0);
-        String name = f.placeholder ? Names.unknown(pc) : f.name;
-        return name + " 0x" + Long.toHexString(f.entryIsPc ? pc : f.entry) + " " + f.file + ":" + f.line;
-    }
-
     /** Compares what the process printed about its tables with what the emulator would print. */
-    private static Tally debugLines(LlgoRuntime runtime, String stderr, List<String> notes) throws ImageException {
+    private Tally debugLines(LlgoRuntime runtime, String printed) throws ImageException {
         Tally tally = new Tally("LLGO_FUNCINFO_DEBUG: function and pcline table, field by field", "lines", 2);
         List<String> theirs =
-                stderr.lines().filter(l -> l.startsWith(DEBUG_LINE)).toList();
+                printed.lines().filter(l -> l.startsWith(DEBUG_LINE)).toList();
         for (String ours :
                 List.of(runtime.table().debugLine(), runtime.statements().debugLine())) {
             if (theirs.contains(ours)) {

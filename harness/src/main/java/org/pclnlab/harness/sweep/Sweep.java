@@ -28,6 +28,7 @@ import org.pclnlab.harness.toolchain.WorkFolder;
 public final class Sweep {
     private final Launcher launcher;
     private final Map<String, String> env;
+    private Explainer explainer = Explainer.NONE;
 
     /**
      * Sweeps that start their witnesses with {@code launcher}.
@@ -37,6 +38,12 @@ public final class Sweep {
     public Sweep(Launcher launcher, Map<String, String> env) {
         this.launcher = launcher;
         this.env = env;
+    }
+
+    /** Has disagreements explained from now on. */
+    public Sweep explainedBy(Explainer explains) {
+        explainer = explains;
+        return this;
     }
 
     /**
@@ -52,7 +59,7 @@ public final class Sweep {
                 case GOSYM -> gosym(request, witnesses);
                 case ADDR2LINE -> addr2line(request, witnesses);
                 case PROCESS -> process(request, witnesses);
-                case SELF -> new SelfSweep(request, witnesses).run();
+                case SELF -> new SelfSweep(request, witnesses, explainer).run();
             };
         } catch (EnvironmentException e) {
             throw new SweepException(String.valueOf(e.getMessage()), e);

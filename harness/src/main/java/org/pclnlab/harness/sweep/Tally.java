@@ -39,6 +39,12 @@ public final class Tally {
         first.add("0x" + Long.toHexString(pc) + "\n  pclnlab: " + ours + "\n  witness: " + theirs);
     }
 
+    /** Adds a line to the disagreement described last. */
+    void remark(String text) {
+        int last = first.size() - 1;
+        first.set(last, first.get(last) + "\n      " + text);
+    }
+
     /** What was compared. */
     public String what() {
         return what;

@@ -122,6 +122,38 @@ class ExpectationTest {
     }
 
     @Test
+    void casesOfOneCauseShareItsFields() throws UsageException {
+        Expectations e = strict("""
+                xfails:
+                  - reason: one cause
+                    generation: [pr2026, main]
+                    case:
+                      - a/*
+                      - b
+                """);
+        assertEquals(2, e.xfails().size());
+        assertEquals(5, e.xfails().get(0).line());
+        assertEquals("one cause", e.xfails().get(1).reason());
+        for (String generation : new String[] {"pr1906", "pr2016", "pr2026", "main", ""}) {
+            Expectations.Lane lane = new Expectations.Lane("go1.26.8", "linux/amd64", generation);
+            boolean ours = generation.equals("pr2026") || generation.equals("main");
+            assertEquals(ours, e.xfails().get(0).matches(lane, "conform", "a/x"), generation);
+            assertEquals(ours, e.xfails().get(1).matches(lane, "conform", "b"), generation);
+        }
+        assertNull(Expectations.first(
+                e.xfails(), new Expectations.Lane("go1.26.8", "linux/amd64", "main"), "conform", "a/x/y"));
+    }
+
+    @Test
+    void generationsAreThoseThereAre() {
+        assertTrue(refused("xfails:\n  - {case: a, reason: r, generation: pr2027}\n").contains("f.yaml:2: generation"));
+        assertTrue(refused("xfails:\n  - {case: a, reason: r, generation: []}\n").contains("matches nothing"));
+        assertTrue(refused("xfails:\n  - {case: [], reason: r}\n").contains("without case"));
+        assertTrue(refused("timeouts:\n  - {case: a, reason: r, timeout: 5s, generation: main}\n")
+                .contains("unknown key \"generation\""));
+    }
+
+    @Test
     void emptyFilesAndSectionsMeanNothing() throws UsageException {
         for (String yaml : new String[] {
             "", "# only a comment\n", "xfails:\n", "xfails: []\nflakes: []\n", "---\n", "\uFEFFxfails: []\n"
@@ -143,7 +175,7 @@ class ExpectationTest {
         assertTrue(refused("xfails:\n  - {case: a, reason: r, timeout: 5s}\n").contains("unknown key"));
         assertTrue(refused("xfails: {case: a}\n").contains("expected a list"));
         assertTrue(refused("xfails: [a]\n").contains("expected a mapping"));
-        assertTrue(refused("xfails:\n  - {case: [a], reason: r}\n").contains("expected a text"));
+        assertTrue(refused("xfails:\n  - {case: [[a]], reason: r}\n").contains("expected a text"));
         assertTrue(refused("xfails:\n  - {case: a, case: b, reason: r}\n").contains("twice"));
         assertTrue(refused("xfails: []\nxfails: []\n").contains("twice"));
         assertTrue(refused("--- {}\n--- {}\n").contains("second document"));
@@ -157,7 +189,7 @@ class ExpectationTest {
     void llgosFileIsReadAsLlgoReadsIt() throws UsageException {
         Expectations e = llgo("not_applicable: []\nxfails:\n  - {cases: a}\n  - {case: x, timeout: 1s}\n");
         assertEquals(2, e.xfails().size());
-        assertTrue(e.xfails().get(0).matches("go1.26", "linux/amd64", "run", "anything/at/all"));
+        assertTrue(e.xfails().get(0).matches(new Expectations.Lane("go1.26", "linux/amd64"), "run", "anything/at/all"));
         assertThrows(UsageException.class, () -> llgo("xfails:\n  - {case: a, case: b}\n"));
     }
 

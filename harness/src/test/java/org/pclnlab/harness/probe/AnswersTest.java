@@ -21,6 +21,26 @@ class AnswersTest {
             """;
 
     @Test
+    void framesCallersAndTextsAreRead() throws ProtocolException {
+        Answers a = Answers.parse("""
+                pclnlab-answers 1 linux/amd64 gc "go1.26.8"
+                anchor "p.Anchor" 0x1000
+                f c s/frame 0x2001 0x2000 0x2000 "main.f" "/f.go" 7
+                g c s/func 0x2001 0x2000 nil
+                l c s/caller 0x2001 0x0 0x2000 "" "/f.go" 6
+                t s/text "two words"
+                end 4
+                """);
+        assertEquals(
+                List.of(
+                        Query.Question.FRAME, Query.Question.FRAME_FUNC, Query.Question.CALLER, Query.Question.TEXT),
+                a.queries().stream().map(Query::question).toList());
+        assertEquals("two words", a.queries().get(3).answer().name());
+        assertEquals(Answer.NIL, a.queries().get(1).answer());
+        assertEquals(6, a.queries().get(2).answer().line());
+    }
+
+    @Test
     void answersAreRead() throws ProtocolException {
         Answers a = Answers.parse(GOOD);
         assertEquals("linux/amd64", a.platform());
@@ -35,9 +55,10 @@ class AnswersTest {
                                 Query.Kind.CODE,
                                 0x2000,
                                 0x2000,
+                                Query.Question.FUNC,
                                 new Answer(true, 0x2000, "main.f \"x\" äA", "/d ir/f.go", 7)),
-                        new Query("nil", Query.Kind.RAW, 0, 0, Answer.NIL),
-                        new Query("s/ret", Query.Kind.VIRTUAL, -1, 0, new Answer(true, 5, "", "", 0))),
+                        new Query("nil", Query.Kind.RAW, 0, 0, Query.Question.FUNC, Answer.NIL),
+                        new Query("s/ret", Query.Kind.VIRTUAL, -1, 0, Query.Question.FUNC, new Answer(true, 5, "", "", 0))),
                 a.queries());
     }
 
