@@ -103,6 +103,11 @@ public final class PrebuiltRows implements Rows {
         return lo + 31 - Integer.numberOfLeadingZeros(below);
     }
 
+    /** The rows that the find index leaves to search for {@code pc}, as {@link FindIndex#range} packs them. */
+    long range(long pc) {
+        return index.range(n, pc);
+    }
+
     /** The lookup as it is written in 02 section 8.1. */
     private int nearByTheLetter(long pc) {
         if (n <= 0 || Unsigned.less(pc, base)) {

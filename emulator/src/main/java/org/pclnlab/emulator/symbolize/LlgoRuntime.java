@@ -64,6 +64,10 @@ public final class LlgoRuntime implements GoRuntime {
         return table;
     }
 
+    DynamicLoader loader() {
+        return loader;
+    }
+
     /** The statement table, built by the first question that needs it. */
     public StatementTable statements() throws ImageException {
         StatementScan q = scan;
