@@ -18,8 +18,9 @@ public final class StatementScan implements Statements {
     private final FunctionTable functionTable;
     private final DynamicLoader loader;
     private final PrebuiltRows rows;
-    private final @Nullable SiteRecords sites;
-    private final long[] pcs;
+    /** The sites as pairs of pc and id. */
+    private final long[] pairs;
+
     private @Nullable StatementTable table;
     private int left = BUDGET;
     /** The last answer: what was asked, the site at or below it, and that site's record and entry. */
@@ -40,8 +41,7 @@ public final class StatementScan implements Statements {
         this.functionTable = functionTable;
         this.loader = loader;
         this.rows = rows;
-        this.sites = sites;
-        this.pcs = sites == null ? new long[0] : sites.pcs();
+        this.pairs = sites == null ? new long[0] : sites.pairs();
     }
 
     /** Looks up the sites' bounds and nothing else. */
@@ -63,11 +63,10 @@ public final class StatementScan implements Statements {
 
     /** Finds the last valid site at or below {@code pc}. Gives false when only the table can tell. */
     private boolean find(long pc) throws ImageException {
-        SiteRecords all = sites;
         if (table != null || left == 0) {
             return false;
         }
-        if (known && Long.compareUnsigned(pc, askedPc) <= 0 && (site < 0 || Long.compareUnsigned(pcs[site], pc) <= 0)) {
+        if (known && Long.compareUnsigned(pc, askedPc) <= 0 && (site < 0 || Long.compareUnsigned(pc(site), pc) <= 0)) {
             return true;
         }
         left--;
@@ -75,27 +74,28 @@ public final class StatementScan implements Statements {
         site = -1;
         long bound = pc;
         boolean open = true;
-        while (all != null) {
+        while (true) {
             int best = best(bound, open);
             if (best < 0) {
                 break;
             }
+            long at = pc(best);
             int valid = -1;
-            for (int i = 0; i < pcs.length; i++) {
-                if (pcs[i] == pcs[best] && valid(all, i)) {
+            for (int i = 2 * best; i < pairs.length; i += 2) {
+                if (pairs[i] == at && valid(i >> 1)) {
                     if (valid >= 0) {
                         return false; // which of two wins is decided by how the table is sorted
                     }
-                    valid = i;
+                    valid = i >> 1;
                 }
             }
             if (valid >= 0) {
-                valid(all, valid);
+                valid(valid);
                 site = valid;
-                entry = entryOf(metadata.pclines().funcIndex(record), pcs[valid]);
+                entry = entryOf(metadata.pclines().funcIndex(record), at);
                 break;
             }
-            bound = pcs[best];
+            bound = at;
             open = false;
         }
         known = true;
@@ -103,25 +103,37 @@ public final class StatementScan implements Statements {
         return true;
     }
 
-    /** A site with the highest pc that is not above {@code bound}, or below it; -1 without one. */
+    private long pc(int i) {
+        return pairs[2 * i];
+    }
+
+    /** The first site with the highest pc that is not above {@code bound}, or below it; -1 without one. */
     private int best(long bound, boolean inclusive) {
+        // Signed comparisons of values with the sign bit flipped: what a JVM that interprets does fastest.
+        long limit = bound ^ Long.MIN_VALUE;
+        if (!inclusive) {
+            if (bound == 0) {
+                return -1;
+            }
+            limit--;
+        }
         int best = -1;
-        long highest = 0;
-        for (int i = 0; i < pcs.length; i++) {
-            long p = pcs[i] + Long.MIN_VALUE;
-            long limit = bound + Long.MIN_VALUE;
-            if (pcs[i] != 0 && (p < limit || (inclusive && p == limit)) && (best < 0 || p > highest)) {
+        long highest = Long.MIN_VALUE; // pc 0 is no site
+        long[] all = pairs;
+        for (int i = 0; i < all.length; i += 2) {
+            long p = all[i] ^ Long.MIN_VALUE;
+            if (p <= limit && p > highest) {
                 best = i;
                 highest = p;
             }
         }
-        return best;
+        return best >> 1;
     }
 
     /** Whether the table would keep this site; sets {@link #record}. */
-    private boolean valid(SiteRecords all, int i) throws ImageException {
+    private boolean valid(int i) throws ImageException {
         PclineRecords pclines = metadata.pclines();
-        long id = all.id(i);
+        long id = pairs[2 * i + 1];
         if (id == 0) {
             return false;
         }
@@ -156,7 +168,7 @@ public final class StatementScan implements Statements {
         if (!find(pc)) {
             return table().exact(pc);
         }
-        return site >= 0 && pcs[site] == pc ? site : -1;
+        return site >= 0 && pc(site) == pc ? site : -1;
     }
 
     @Override

@@ -16,13 +16,10 @@ import org.pclnlab.emulator.memory.ImageException.Where;
  * {@code u16} and {@code u32} widen; {@code u64} is a {@code long} to be compared with {@link Unsigned}.
  */
 public final class Bytes {
-    private static final int MAX_PARTS = 64;
-
-    /** Null until it is read, for parts of a {@link PartialFile}. */
+    /** Null for parts of a {@link BriefFile} until somebody wants it whole. */
     private @Nullable ByteBuffer buffer;
 
-    private final @Nullable PartialFile source;
-    private int parts;
+    private final @Nullable BriefFile source;
     private final long sourceOff;
     private final int size;
     private final String file;
@@ -42,7 +39,7 @@ public final class Bytes {
         this.guard = guard;
     }
 
-    private Bytes(PartialFile source, long sourceOff, int size, String file, long origin, String structure) {
+    private Bytes(BriefFile source, long sourceOff, int size, String file, long origin, String structure) {
         this.buffer = null;
         this.source = source;
         this.sourceOff = sourceOff;
@@ -54,13 +51,13 @@ public final class Bytes {
     }
 
     /** The bytes of a file that is read as far as it is needed. */
-    static Bytes of(PartialFile source, int size, String file) {
+    static Bytes of(BriefFile source, int size, String file) {
         return new Bytes(source, 0, size, file, 0, "file");
     }
 
     /** The same bytes under another name and origin. */
     Bytes relabel(String otherFile, long otherOrigin) {
-        PartialFile s = source;
+        BriefFile s = source;
         return s == null
                 ? of(buffer(), otherFile, otherOrigin)
                 : new Bytes(s, sourceOff, size, otherFile, otherOrigin, "file");
@@ -68,27 +65,32 @@ public final class Bytes {
 
     private ByteBuffer raw() {
         ByteBuffer b = buffer;
-        return b != null ? b : read();
-    }
-
-    /** A few of the bytes, before all are read: the first fields of a large view say which part of it is of interest. */
-    private ByteBuffer part(int off, int length) {
-        Objects.checkFromIndexSize(off, length, size);
-        PartialFile s = source;
-        if (s == null || size <= PartialFile.BLOCK || parts++ > MAX_PARTS) {
-            return raw().slice(off, length).order(ByteOrder.LITTLE_ENDIAN);
+        if (b == null) {
+            b = source().buffer(sourceOff, size);
+            buffer = b;
         }
-        return s.read(sourceOff + off, length);
+        return b;
     }
 
-    private ByteBuffer read() {
-        PartialFile s = source;
+    private BriefFile source() {
+        BriefFile s = source;
         if (s == null) {
             throw new IllegalStateException("neither bytes nor a file");
         }
-        ByteBuffer b = s.read(sourceOff, size);
-        buffer = b;
-        return b;
+        return s;
+    }
+
+    /** Whether the bytes are read one block at a time, so that {@link #buffer} would have to copy them. */
+    boolean lazy() {
+        return buffer == null;
+    }
+
+    /** The value of {@code length} bytes of a file that is not read yet. */
+    private long read(int off, int length) {
+        if (off < 0 || off > size - length) {
+            throw new IndexOutOfBoundsException(off);
+        }
+        return source().get(sourceOff + off, length);
     }
 
     /**
@@ -159,8 +161,8 @@ public final class Bytes {
                     have + " bytes",
                     Long.toUnsignedString(length) + " bytes inside [0x0, " + Hex.of(origin + size()) + ")");
         }
-        PartialFile s = source;
-        if (s != null) {
+        BriefFile s = source;
+        if (s != null && buffer == null) {
             return new Bytes(s, sourceOff + off, (int) length, file, origin + off, name);
         }
         ByteBuffer part = raw().slice((int) off, (int) length).order(ByteOrder.LITTLE_ENDIAN);
@@ -175,25 +177,25 @@ public final class Bytes {
     public int u8(int off) {
         check();
         ByteBuffer b = buffer;
-        return (b != null ? b.get(off) : part(off, 1).get(0)) & 0xff;
+        return b != null ? b.get(off) & 0xff : (int) read(off, 1);
     }
 
     public int u16(int off) {
         check();
         ByteBuffer b = buffer;
-        return (b != null ? b.getShort(off) : part(off, 2).getShort(0)) & 0xffff;
+        return b != null ? b.getShort(off) & 0xffff : (int) read(off, 2);
     }
 
     public long u32(int off) {
         check();
         ByteBuffer b = buffer;
-        return (b != null ? b.getInt(off) : part(off, 4).getInt(0)) & 0xffffffffL;
+        return b != null ? b.getInt(off) & 0xffffffffL : read(off, 4);
     }
 
     public long u64(int off) {
         check();
         ByteBuffer b = buffer;
-        return b != null ? b.getLong(off) : part(off, 8).getLong(0);
+        return b != null ? b.getLong(off) : read(off, 8);
     }
 
     /** Where a field of this structure lies, for an error. */
@@ -231,8 +233,13 @@ public final class Bytes {
     public int indexOfNul(int off, int most) {
         check();
         int end = (int) Math.min(size(), (long) off + most + 1);
+        ByteBuffer b = buffer;
+        if (b == null) {
+            long at = source().indexOfNul(sourceOff + off, sourceOff + end);
+            return at < 0 ? -1 : (int) (at - sourceOff);
+        }
         for (int i = off; i < end; i++) {
-            if (raw().get(i) == 0) {
+            if (b.get(i) == 0) {
                 return i;
             }
         }
@@ -247,21 +254,27 @@ public final class Bytes {
             return false;
         }
         for (int i = 0; i < n; i++) {
-            if (raw().get(off + i) != (byte) ascii.charAt(i)) {
+            if (u8(off + i) != (ascii.charAt(i) & 0xff)) {
                 return false;
             }
         }
-        return raw().get(off + n) == 0;
+        return u8(off + n) == 0;
     }
 
     /** Copies {@code count} bytes from {@code off} on. */
     public void copy(int off, byte[] into, int count) {
+        copy(off, into, 0, count);
+    }
+
+    /** Copies {@code count} bytes from {@code off} on to {@code into} from {@code at} on. */
+    void copy(int off, byte[] into, int at, int count) {
         check();
         ByteBuffer b = buffer;
         if (b != null) {
-            b.get(off, into, 0, count);
+            b.get(off, into, at, count);
         } else {
-            part(off, count).get(0, into, 0, count);
+            Objects.checkFromIndexSize(off, count, size);
+            source().copy(sourceOff + off, into, at, count);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.pclnlab.emulator.memory;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.ImageException.Truncated;
 import org.pclnlab.emulator.memory.ImageException.Where;
 
@@ -10,13 +11,19 @@ import org.pclnlab.emulator.memory.ImageException.Where;
  * process would do outside the mapping is an error that gives the offset, as the process would crash there.
  */
 public final class Extent {
-    private final ByteBuffer buffer;
+    /** Null where the bytes are better read one by one than copied whole. */
+    private final @Nullable ByteBuffer buffer;
+
+    private final Bytes bytes;
+    private final int size;
     private final String memory;
     private final long start;
     private final String structure;
 
-    private Extent(ByteBuffer buffer, String memory, long start, String structure) {
-        this.buffer = buffer;
+    private Extent(Bytes bytes, String memory, long start, String structure) {
+        this.buffer = bytes.lazy() ? null : bytes.buffer();
+        this.bytes = bytes;
+        this.size = bytes.size();
         this.memory = memory;
         this.start = start;
         this.structure = structure;
@@ -28,8 +35,7 @@ public final class Extent {
      * @param structure what the array is called in errors
      */
     public static Extent from(Memory memory, long addr, String structure) throws ImageException {
-        Bytes bytes = memory.contiguous(addr, structure);
-        return new Extent(bytes.buffer(), memory.name(), addr, structure);
+        return new Extent(memory.contiguous(addr, structure), memory.name(), addr, structure);
     }
 
     /** Address of byte 0. */
@@ -39,11 +45,11 @@ public final class Extent {
 
     /** Number of bytes that can be read. */
     public int size() {
-        return buffer.limit();
+        return size;
     }
 
     private int check(long off, int length) throws Truncated {
-        if (!Unsigned.fits(off, length, buffer.limit())) {
+        if (!Unsigned.fits(off, length, size)) {
             throw outside(off);
         }
         return (int) off;
@@ -53,39 +59,54 @@ public final class Extent {
         return new Truncated(
                 new Where(memory, start + off, structure, ""),
                 "the process would read outside at +" + Hex.of(off),
-                "an offset below " + Hex.of(buffer.limit()));
+                "an offset below " + Hex.of(size));
     }
 
     public int u8(long off) throws Truncated {
-        return buffer.get(check(off, 1)) & 0xff;
+        int at = check(off, 1);
+        ByteBuffer b = buffer;
+        return b != null ? b.get(at) & 0xff : bytes.u8(at);
     }
 
     public int u16(long off) throws Truncated {
-        return buffer.getShort(check(off, 2)) & 0xffff;
+        int at = check(off, 2);
+        ByteBuffer b = buffer;
+        return b != null ? b.getShort(at) & 0xffff : bytes.u16(at);
     }
 
     public long u32(long off) throws Truncated {
-        return buffer.getInt(check(off, 4)) & 0xffffffffL;
+        int at = check(off, 4);
+        ByteBuffer b = buffer;
+        return b != null ? b.getInt(at) & 0xffffffffL : bytes.u32(at);
     }
 
     public long u64(long off) throws Truncated {
-        return buffer.getLong(check(off, 8));
+        int at = check(off, 8);
+        ByteBuffer b = buffer;
+        return b != null ? b.getLong(at) : bytes.u64(at);
     }
 
     /** Number of bytes before the first NUL at or after {@code off}. */
     public int cstrLength(long off) throws Truncated {
         int from = check(off, 1);
-        int end = buffer.limit();
-        for (int i = from; i < end; i++) {
-            if (buffer.get(i) == 0) {
+        ByteBuffer b = buffer;
+        if (b == null) {
+            int nul = bytes.indexOfNul(from);
+            if (nul >= 0) {
+                return nul - from;
+            }
+            throw outside(size);
+        }
+        for (int i = from; i < size; i++) {
+            if (b.get(i) == 0) {
                 return i - from;
             }
         }
-        throw outside(end);
+        throw outside(size);
     }
 
     /** Copies {@code length} bytes from {@code off}. */
     public void copy(long off, byte[] into, int at, int length) throws Truncated {
-        buffer.get(check(off, length), into, at, length);
+        bytes.copy(check(off, length), into, at, length);
     }
 }

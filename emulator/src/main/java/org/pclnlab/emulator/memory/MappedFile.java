@@ -114,22 +114,6 @@ public final class MappedFile {
         one = probe.length;
     }
 
-    /**
-     * Like {@link #open}, for a process that ends soon: what is needed of the file is read instead of mapped. The first
-     * mapping of a JVM costs it 9 ms (JDK 17) to 40 ms (JDK 25), reading 3 MB costs 3 ms.
-     */
-    public static MappedFile openBriefly(Path path) throws IOException, ImageException {
-        BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
-        if (!before.isRegularFile() || before.size() == 0 || before.size() > Integer.MAX_VALUE) {
-            return open(path); // says what is wrong
-        }
-        String name = path.toString();
-        int size = (int) before.size();
-        PartialFile source = new PartialFile(path.toFile(), size);
-        source.checkReadable();
-        return new MappedFile(path, name, before, Bytes.of(source, size, name));
-    }
-
     public Path path() {
         return path;
     }

@@ -24,12 +24,14 @@ public final class Unsigned {
         return high != 0 ? MAX : a * b;
     }
 
+    // Written out: a cold JVM, which a lookup of two pcs is, calls Long.compareUnsigned and in it Long.compare.
+
     public static boolean less(long a, long b) {
-        return Long.compareUnsigned(a, b) < 0;
+        return (a ^ Long.MIN_VALUE) < (b ^ Long.MIN_VALUE);
     }
 
     public static boolean lessOrEqual(long a, long b) {
-        return Long.compareUnsigned(a, b) <= 0;
+        return (a ^ Long.MIN_VALUE) <= (b ^ Long.MIN_VALUE);
     }
 
     public static long min(long a, long b) {
@@ -42,6 +44,9 @@ public final class Unsigned {
 
     /** Whether {@code [off, off+len)} lies inside {@code [0, size)}. */
     public static boolean fits(long off, long len, long size) {
+        if ((off | len | size) >= 0) {
+            return off <= size - len; // neither side can leave the signed range
+        }
         return lessOrEqual(off, size) && lessOrEqual(len, size - off);
     }
 }

@@ -1,11 +1,10 @@
 package org.pclnlab.harness.cli;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +49,7 @@ final class FastLookup {
                 return NOT_PLAIN;
             }
         }
-        Path image;
-        try {
-            image = Path.of(args[at]);
-        } catch (InvalidPathException e) {
-            return NOT_PLAIN;
-        }
+        File image = new File(args[at]);
         List<String> pcs = new ArrayList<>();
         for (int i = at + 1; i < args.length; i++) {
             pcs.add(args[i]);
@@ -87,7 +81,7 @@ final class FastLookup {
      * @param err where to complain, null for standard error
      * @return the exit code
      */
-    static int answer(Path image, OutputStyle style, List<String> pcs, @Nullable PrintWriter err) {
+    static int answer(File image, OutputStyle style, List<String> pcs, @Nullable PrintWriter err) {
         String problem;
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             if (pcs.isEmpty()) {

@@ -42,7 +42,7 @@ public final class LookupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> asked = pcs == null ? List.of() : pcs;
-        return FastLookup.answer(image, parseStyle(), asked, spec.commandLine().getErr());
+        return FastLookup.answer(image.toFile(), parseStyle(), asked, spec.commandLine().getErr());
     }
 
     private OutputStyle parseStyle() {

@@ -5,7 +5,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        int code = FastLookup.run(args);
+        if (code == FastLookup.NOT_PLAIN) {
+            System.exit(CommandLines.run(args));
+        } else if (code != 0) {
+            // Not System.exit: from JDK 21 on it looks for a logger first, which costs as much as the lookup.
+            Runtime.getRuntime().halt(code);
+        }
     }
 
     /** Runs one command line and gives its exit code. */

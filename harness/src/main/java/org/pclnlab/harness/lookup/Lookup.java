@@ -1,17 +1,17 @@
 package org.pclnlab.harness.lookup;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.image.load.Loader;
+import org.pclnlab.emulator.memory.BriefFile;
 import org.pclnlab.emulator.memory.ImageException;
-import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.emulator.symbolize.Runtimes;
 
 /** Answers a stream of pcs about one image. Memory does not depend on the number of pcs. */
@@ -24,20 +24,21 @@ public final class Lookup {
      * @param pcs lines; bad ones are answered as {@code go tool addr2line} answers them
      * @throws ImageException when the image cannot be read or changes meanwhile
      */
-    public static void run(Path image, OutputStyle style, InputStream pcs, OutputStream out)
+    public static void run(File image, OutputStyle style, InputStream pcs, OutputStream out)
             throws IOException, ImageException {
-        MappedFile file = MappedFile.openBriefly(image);
-        try {
-            LoadedImage loaded = Loader.view(Images.read(file.bytes()));
-            answerAll(answers(loaded, style), style, new LineInput(pcs), new LookupOutput(out));
-        } catch (InternalError shrunk) {
-            throw file.changed();
+        try (BriefFile file = BriefFile.open(image)) {
+            try {
+                LoadedImage loaded = Loader.view(Images.read(file.bytes()));
+                answerAll(answers(loaded, style), style, new LineInput(pcs), new LookupOutput(out));
+            } catch (InternalError shrunk) {
+                throw file.changed();
+            }
+            file.checkUnchanged();
         }
-        file.checkUnchanged();
     }
 
     /** The same for pcs from a command line. */
-    public static void run(Path image, OutputStyle style, List<String> pcs, OutputStream out)
+    public static void run(File image, OutputStyle style, List<String> pcs, OutputStream out)
             throws IOException, ImageException {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < pcs.size(); i++) {

@@ -137,7 +137,7 @@ public final class Sweep {
         double witnessSeconds = (System.nanoTime() - begin) / 1e9;
         Path ours = work.resolve("ours");
         try (var out = Files.newOutputStream(ours)) {
-            Lookup.run(request.image(), OutputStyle.GO, new ByteArrayInputStream(input), out);
+            Lookup.run(request.image().toFile(), OutputStyle.GO, new ByteArrayInputStream(input), out);
         }
         Tally tally = new Tally("function, file, line", request.keep());
         try (var a = Files.newBufferedReader(ours);

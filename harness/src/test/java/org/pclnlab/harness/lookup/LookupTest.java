@@ -45,7 +45,7 @@ class LookupTest {
 
     private static byte[] ours(Path image, OutputStyle style, byte[] input) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Lookup.run(image, style, new ByteArrayInputStream(input), out);
+        Lookup.run(image.toFile(), style, new ByteArrayInputStream(input), out);
         return out.toByteArray();
     }
 

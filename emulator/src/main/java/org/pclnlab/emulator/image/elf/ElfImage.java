@@ -63,19 +63,18 @@ public final class ElfImage extends Image {
         long count = header.shnum() != 0 ? header.shnum() : first.u64(Shdr64.SIZE_OFF);
         Bytes all = file.slice(header.shoff(), Unsigned.times(count, Shdr64.SIZE), "ELF section headers");
         for (int i = 0; i < (int) count; i++) {
-            Bytes h = all.slice((long) i * Shdr64.SIZE, Shdr64.SIZE, "ELF section header " + i);
-            Shdr64 s = Shdr64.read(h);
+            Shdr64 s = Shdr64.read(all, i * Shdr64.SIZE);
             if (s.type() != Shdr64.SHT_NOBITS
                     && s.type() != Shdr64.SHT_NULL
                     && !Unsigned.fits(s.offset(), s.size(), file.size())) {
                 throw new Truncated(
-                        h.where(Shdr64.OFFSET_OFF, "sh_offset"),
+                        header(all, i).where(Shdr64.OFFSET_OFF, "sh_offset"),
                         Hex.of(s.size()) + " bytes at " + Hex.of(s.offset()),
                         "a range inside the file of " + Hex.of(file.size()) + " bytes");
             }
             if (s.alloc() && Unsigned.less(s.addr() + s.size(), s.addr())) {
                 throw new BadValue(
-                        h.where(Shdr64.ADDR_OFF, "sh_addr"),
+                        header(all, i).where(Shdr64.ADDR_OFF, "sh_addr"),
                         Hex.of(s.addr()) + " with size " + Hex.of(s.size()),
                         "a range that does not wrap");
             }
@@ -83,6 +82,11 @@ public final class ElfImage extends Image {
         }
         checkOverlap(all, out);
         return out;
+    }
+
+    /** A section header by its name, for an error: a name made for each would cost more than reading them. */
+    private static Bytes header(Bytes all, int i) throws Truncated {
+        return all.slice((long) i * Shdr64.SIZE, Shdr64.SIZE, "ELF section header " + i);
     }
 
     /** Loaded sections own their addresses: two that overlap make every address in both ambiguous. */
@@ -106,9 +110,8 @@ public final class ElfImage extends Image {
             Shdr64 a = sections.get(order[k - 1]);
             Shdr64 b = sections.get(order[k]);
             if (Unsigned.less(b.addr(), a.addr() + a.size())) {
-                Bytes h = all.slice((long) order[k] * Shdr64.SIZE, Shdr64.SIZE, "ELF section header " + order[k]);
                 throw new Inconsistent(
-                        h.where(Shdr64.ADDR_OFF, "sh_addr"),
+                        header(all, order[k]).where(Shdr64.ADDR_OFF, "sh_addr"),
                         Hex.range(b.addr(), b.addr() + b.size()),
                         "no overlap with section " + order[k - 1] + " at " + Hex.range(a.addr(), a.addr() + a.size()));
             }
@@ -148,7 +151,7 @@ public final class ElfImage extends Image {
         }
         Bytes all = file.slice(header.phoff(), Unsigned.times(count, Phdr64.SIZE), "ELF program headers");
         for (int i = 0; i < (int) count; i++) {
-            out.add(Phdr64.read(all.slice((long) i * Phdr64.SIZE, Phdr64.SIZE, "ELF program header " + i)));
+            out.add(Phdr64.read(all, i * Phdr64.SIZE));
         }
         return out;
     }
@@ -160,30 +163,29 @@ public final class ElfImage extends Image {
             if (p.type() != Phdr64.PT_LOAD) {
                 continue;
             }
-            Bytes h = file.slice(header.phoff() + (long) i * Phdr64.SIZE, Phdr64.SIZE, "ELF program header " + i);
             if (Unsigned.less(p.memsz(), p.filesz())) {
                 throw new Inconsistent(
-                        h.where(Phdr64.FILESZ_OFF, "p_filesz"),
+                        programHeader(file, header, i).where(Phdr64.FILESZ_OFF, "p_filesz"),
                         Hex.of(p.filesz()),
                         "at most p_memsz " + Hex.of(p.memsz()));
             }
             if (!Unsigned.fits(p.offset(), p.filesz(), file.size())) {
                 throw new Truncated(
-                        h.where(Phdr64.OFFSET_OFF, "p_offset"),
+                        programHeader(file, header, i).where(Phdr64.OFFSET_OFF, "p_offset"),
                         Hex.of(p.filesz()) + " bytes at " + Hex.of(p.offset()),
                         "a range inside the file of " + Hex.of(file.size()) + " bytes");
             }
             long end = p.vaddr() + p.memsz();
             if (Unsigned.less(end, p.vaddr())) {
                 throw new BadValue(
-                        h.where(Phdr64.VADDR_OFF, "p_vaddr"),
+                        programHeader(file, header, i).where(Phdr64.VADDR_OFF, "p_vaddr"),
                         Hex.of(p.vaddr()) + " with p_memsz " + Hex.of(p.memsz()),
                         "a range that does not wrap");
             }
             if (!out.isEmpty()
                     && Unsigned.less(p.vaddr(), out.get(out.size() - 1).end())) {
                 throw new Inconsistent(
-                        h.where(Phdr64.VADDR_OFF, "p_vaddr"),
+                        programHeader(file, header, i).where(Phdr64.VADDR_OFF, "p_vaddr"),
                         Hex.of(p.vaddr()),
                         "at least " + Hex.of(out.get(out.size() - 1).end()) + ", the end of the segment before");
             }
@@ -198,6 +200,10 @@ public final class ElfImage extends Image {
                     (p.flags() & Phdr64.PF_X) != 0));
         }
         return out;
+    }
+
+    private static Bytes programHeader(Bytes file, Ehdr64 header, int i) throws Truncated {
+        return file.slice(header.phoff() + (long) i * Phdr64.SIZE, Phdr64.SIZE, "ELF program header " + i);
     }
 
     private static List<Section> sections(Bytes file, Ehdr64 header, List<Shdr64> headers) throws ImageException {
@@ -223,7 +229,7 @@ public final class ElfImage extends Image {
             Shdr64 s = headers.get(i);
             long fileSize = s.type() == Shdr64.SHT_NOBITS || s.type() == Shdr64.SHT_NULL ? 0 : s.size();
             out.add(new Section(
-                    i == 0 || index == 0 ? "" : cstr(names, s.name(), "section " + i + " name", MAX_SECTION_NAME),
+                    i == 0 || index == 0 ? "" : cstr(names, s.name(), "section", i, MAX_SECTION_NAME),
                     s.addr(),
                     s.size(),
                     fileSize == 0 ? 0 : s.offset(),
@@ -239,13 +245,14 @@ public final class ElfImage extends Image {
     /**
      * A NUL-terminated name in a string table. Names are UTF-8; other bytes become U+FFFD, and searches compare bytes.
      *
+     * @param what whose name it is, with its {@code index}, for an error
      * @param most longest name that is accepted: a claim of many long names must not cost more than the file
      */
-    static String cstr(Bytes strings, long off, String field, int most) throws ImageException {
+    static String cstr(Bytes strings, long off, String what, int index, int most) throws ImageException {
         int end = Unsigned.less(off, strings.size()) ? strings.indexOfNul((int) off, most) : -1;
         if (end < 0) {
             throw new BadValue(
-                    strings.where(0, field),
+                    strings.where(0, what + " " + index + " name"),
                     Hex.of(off),
                     "a name of at most " + most + " bytes that ends inside " + Hex.of(strings.size()) + " bytes");
         }

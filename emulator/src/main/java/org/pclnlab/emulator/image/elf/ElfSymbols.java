@@ -74,7 +74,7 @@ final class ElfSymbols implements SymbolTable {
     public Symbol at(int index) throws ImageException {
         checkIndex(index);
         long name = symbols.u32(index * SIZE + NAME_OFF);
-        return symbol(index, ElfImage.cstr(names, name, "symbol " + index + " name", MAX_NAME));
+        return symbol(index, ElfImage.cstr(names, name, "symbol", index, MAX_NAME));
     }
 
     @Override
@@ -113,12 +113,18 @@ final class ElfSymbols implements SymbolTable {
         @Nullable Symbol[] out = new @Nullable Symbol[wanted.length];
         Search search = new Search(wanted, out);
         // Linkers put the local symbols in front, labels of sites by the thousand among them. LLGo's globals are among
-        // the
-        // first of the others, its two hidden ones among the first of the locals: both heads first, then the rest.
+        // the first of the others, its two hidden ones among the first of the locals: both heads first, then the rest.
+        // Labels have no type, variables and functions do: the names that most searches are for are found first.
         int localHead = Math.min(locals, HEAD);
         int globalHead = Math.min(count() - locals, HEAD) + locals;
-        if (search.scan(locals, globalHead) && search.scan(0, localHead) && search.scan(globalHead, count())) {
-            search.scan(localHead, locals);
+        for (int pass = 0; pass < 2; pass++) {
+            boolean typed = pass == 0;
+            if (!search.scan(locals, globalHead, typed)
+                    || !search.scan(0, localHead, typed)
+                    || !search.scan(globalHead, count(), typed)
+                    || !search.scan(localHead, locals, typed)) {
+                break;
+            }
         }
         return out;
     }
@@ -126,6 +132,7 @@ final class ElfSymbols implements SymbolTable {
     /** One search for several names: a cold JVM interprets its loop, and array reads are the cheapest thing it knows. */
     private final class Search {
         private final String[] wanted;
+        private final int[] lengths;
         private final @Nullable Symbol[] out;
         private final byte[] text;
         private final byte first;
@@ -134,6 +141,10 @@ final class ElfSymbols implements SymbolTable {
 
         Search(String[] wanted, @Nullable Symbol[] out) {
             this.wanted = wanted;
+            this.lengths = new int[wanted.length];
+            for (int k = 0; k < wanted.length; k++) {
+                lengths[k] = wanted[k].length();
+            }
             this.out = out;
             this.missing = wanted.length;
             // One comparison turns away most symbols when all wanted names begin alike.
@@ -143,19 +154,23 @@ final class ElfSymbols implements SymbolTable {
             this.fourth = (byte) (start >>> 24);
         }
 
-        /** Looks at the symbols {@code [from, to)}; true while names are missing. */
-        boolean scan(int from, int to) throws ImageException {
+        /** Looks at the symbols {@code [from, to)} with a type, or at those without; true while names are missing. */
+        boolean scan(int from, int to, boolean typed) throws ImageException {
             byte[] part = new byte[Math.min(to - from, CHUNK) * SIZE];
+            int last = text.length - 3;
             for (int chunk = from; chunk < to && missing > 0; chunk += CHUNK) {
                 int n = Math.min(CHUNK, to - chunk);
                 symbols.copy(chunk * SIZE, part, n * SIZE);
                 for (int i = 0; i < n && missing > 0; i++) {
-                    int at = i * SIZE + NAME_OFF;
+                    int at = i * SIZE;
+                    if (((part[at + INFO_OFF] & 15) != 0) != typed) {
+                        continue;
+                    }
                     int name = (part[at] & 0xff)
                             | ((part[at + 1] & 0xff) << 8)
                             | ((part[at + 2] & 0xff) << 16)
                             | (part[at + 3] << 24);
-                    if (name >= 0 && name < text.length - 3 && (text[name + 3] != fourth || text[name] != first)) {
+                    if (name >= 0 && name < last && (text[name + 3] != fourth || text[name] != first)) {
                         continue;
                     }
                     match(chunk + i, name);
@@ -168,8 +183,8 @@ final class ElfSymbols implements SymbolTable {
             if (Integer.toUnsignedLong(name) >= names.size() || symbols.u16(index * SIZE + SHNDX_OFF) == 0) {
                 return; // at() says what is wrong with a name; a search for other names is not disturbed
             }
-            for (int k = 0; k < wanted.length; k++) {
-                int end = name + wanted[k].length();
+            for (int k = 0; k < lengths.length; k++) {
+                int end = name + lengths[k];
                 if (text.length != 0 && (end < name || end >= text.length || text[end] != 0)) {
                     continue; // of another length
                 }

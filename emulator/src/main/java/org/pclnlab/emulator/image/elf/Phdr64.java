@@ -23,14 +23,15 @@ record Phdr64(long type, long flags, long offset, long vaddr, long filesz, long 
     static final int TYPE_OFF = 0, FLAGS_OFF = 4, OFFSET_OFF = 8, VADDR_OFF = 16;
     static final int FILESZ_OFF = 32, MEMSZ_OFF = 40, ALIGN_OFF = 48;
 
-    static Phdr64 read(Bytes h) {
+    /** The header at {@code at} of a table of headers. */
+    static Phdr64 read(Bytes headers, int at) {
         return new Phdr64(
-                h.u32(TYPE_OFF),
-                h.u32(FLAGS_OFF),
-                h.u64(OFFSET_OFF),
-                h.u64(VADDR_OFF),
-                h.u64(FILESZ_OFF),
-                h.u64(MEMSZ_OFF),
-                h.u64(ALIGN_OFF));
+                headers.u32(at + TYPE_OFF),
+                headers.u32(at + FLAGS_OFF),
+                headers.u64(at + OFFSET_OFF),
+                headers.u64(at + VADDR_OFF),
+                headers.u64(at + FILESZ_OFF),
+                headers.u64(at + MEMSZ_OFF),
+                headers.u64(at + ALIGN_OFF));
     }
 }

@@ -38,18 +38,19 @@ record Shdr64(
     static final int NAME_OFF = 0, TYPE_OFF = 4, FLAGS_OFF = 8, ADDR_OFF = 16, OFFSET_OFF = 24, SIZE_OFF = 32;
     static final int LINK_OFF = 40, INFO_OFF = 44, ENTSIZE_OFF = 56;
 
-    static Shdr64 read(Bytes h) {
+    /** The header at {@code at} of a table of headers. */
+    static Shdr64 read(Bytes headers, int at) {
         return new Shdr64(
-                h.u32(NAME_OFF),
-                h.u32(TYPE_OFF),
-                h.u64(FLAGS_OFF),
-                h.u64(ADDR_OFF),
-                h.u64(OFFSET_OFF),
-                h.u64(SIZE_OFF),
-                h.u32(LINK_OFF),
-                h.u32(INFO_OFF),
-                h.u64(ENTSIZE_OFF),
-                h.origin(0));
+                headers.u32(at + NAME_OFF),
+                headers.u32(at + TYPE_OFF),
+                headers.u64(at + FLAGS_OFF),
+                headers.u64(at + ADDR_OFF),
+                headers.u64(at + OFFSET_OFF),
+                headers.u64(at + SIZE_OFF),
+                headers.u32(at + LINK_OFF),
+                headers.u32(at + INFO_OFF),
+                headers.u64(at + ENTSIZE_OFF),
+                headers.origin(at));
     }
 
     /** Where a field of this header lies; {@code at} is the header's own file offset. */
