@@ -33,16 +33,17 @@ public final class IndexedRows {
         }
         int end = (int) sentinel;
         int[] starts = new int[n];
+        rows.entryOffs(starts);
         int last = -1;
         for (int row = 0; row < n; row++) {
-            long off = rows.entry(row) - rows.base();
-            if (off <= last || off >= end) {
-                return null;
+            if (starts[row] <= last) {
+                return null; // also one of 2^31 or more, which is negative here
             }
-            last = (int) off;
-            starts[row] = last;
+            last = starts[row];
         }
-        return starts[0] == 0 && honest(rows, starts, end) ? new IndexedRows(rows, GranuleIndex.of(starts, n, end), end) : null;
+        return starts[0] == 0 && last < end && honest(rows, starts, end)
+                ? new IndexedRows(rows, GranuleIndex.of(starts, n, end), end)
+                : null;
     }
 
     /**
@@ -52,21 +53,19 @@ public final class IndexedRows {
     private static boolean honest(PrebuiltRows rows, int[] starts, int end) {
         int row = 0;
         int inBlock = (int) rows.base() & (SUB_BUCKET - 1);
-        for (int from = 0; from < end; from += SUB_BUCKET - ((from + inBlock) & (SUB_BUCKET - 1))) {
+        for (int from = 0, behind; from < end; from = behind) {
+            behind = Math.min(end, from + SUB_BUCKET - ((from + inBlock) & (SUB_BUCKET - 1)));
             long range = rows.range(rows.base() + from);
-            int lo = (int) (range >>> 32);
-            int hi = (int) range;
             while (row + 1 < starts.length && starts[row + 1] <= from) {
                 row++;
             }
-            if (lo > row) {
+            if ((int) (range >>> 32) > row) {
                 return false;
             }
-            int behind = Math.min(end - from, SUB_BUCKET - ((from + inBlock) & (SUB_BUCKET - 1))) + from;
             while (row + 1 < starts.length && starts[row + 1] < behind) {
                 row++;
             }
-            if (hi <= row) {
+            if ((int) range <= row) {
                 return false;
             }
         }

@@ -103,6 +103,13 @@ public final class PrebuiltRows implements Rows {
         return lo + 31 - Integer.numberOfLeadingZeros(below);
     }
 
+    /** Copies all entry offsets, as stored. */
+    void entryOffs(int[] into) {
+        for (int row = 0; row < n; row++) {
+            into[row] = entryOff(row);
+        }
+    }
+
     /** The rows that the find index leaves to search for {@code pc}, as {@link FindIndex#range} packs them. */
     long range(long pc) {
         return index.range(n, pc);

@@ -2,6 +2,7 @@ package org.pclnlab.emulator.metadata;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Extent;
 import org.pclnlab.emulator.memory.ImageException;
 
@@ -41,6 +42,26 @@ public final class NameBytes {
         }
     }
 
+    /** Holds a string. */
+    public void set(String s) {
+        byte[] all = s.getBytes(StandardCharsets.UTF_8);
+        length = 0;
+        room(all.length);
+        System.arraycopy(all, 0, bytes, 0, all.length);
+        length = all.length;
+    }
+
+    /** Holds the bytes of a table from {@code off} to the next NUL; none when there is no NUL. */
+    public void set(Bytes table, int off) {
+        length = 0;
+        int end = off >= 0 && off < table.size() ? table.indexOfNul(off) : -1;
+        if (end > off) {
+            room(end - off);
+            table.copy(off, bytes, end - off);
+            length = end - off;
+        }
+    }
+
     /** Appends the string in {@code pool} at {@code off}. */
     void append(Extent pool, long off) throws ImageException {
         int n = pool.cstrLength(off);
@@ -56,13 +77,17 @@ public final class NameBytes {
 
     /** {@link Names#publicName} of what it holds. */
     void makePublic() {
-        if (length >= COMMAND_LINE.length
+        if (length == 0) {
+            return;
+        }
+        if (bytes[0] == COMMAND_LINE[0]
+                && length >= COMMAND_LINE.length
                 && Arrays.equals(bytes, 0, COMMAND_LINE.length, COMMAND_LINE, 0, COMMAND_LINE.length)) {
             int rest = length - COMMAND_LINE.length;
             System.arraycopy(bytes, COMMAND_LINE.length, bytes, MAIN.length, rest);
             System.arraycopy(MAIN, 0, bytes, 0, MAIN.length);
             length = MAIN.length + rest;
-        } else if (length != 0 && bytes[0] == '_') {
+        } else if (bytes[0] == '_') {
             length--;
             System.arraycopy(bytes, 1, bytes, 0, length);
         }

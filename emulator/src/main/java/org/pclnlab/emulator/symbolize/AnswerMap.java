@@ -75,7 +75,7 @@ public final class AnswerMap {
         return indexed == null ? null : new Builder(runtime, indexed).build();
     }
 
-    /** Collects the starts of runs and decides who answers in each. */
+    /** Merges the starts of runs and decides who answers in each. */
     private static final class Builder {
         private final LlgoRuntime runtime;
         private final Metadata metadata;
@@ -83,7 +83,9 @@ public final class AnswerMap {
         private final StatementTable statements;
         private final long base;
         private final int end;
-        private final int[] starts;
+        /** Starts that are neither rows nor statements, ascending, with {@link #end} behind them. */
+        private int[] others = new int[64];
+
         private int n;
 
         Builder(LlgoRuntime runtime, IndexedRows indexed) throws ImageException {
@@ -93,78 +95,111 @@ public final class AnswerMap {
             this.statements = runtime.statements();
             this.base = rows.base();
             this.end = (int) rows.sentinelOff();
-            long[] symbols = runtime.loader().bounds();
-            this.starts = new int[rows.count() + 3 * statements.count() + 2 * symbols.length];
-            for (int i = 0; i < rows.count(); i++) {
-                add(rows.entry(i));
+            for (long symbol : runtime.loader().bounds()) {
+                add(symbol - base);
+                add(symbol + 1 - base);
             }
+            int row = 0;
             for (int i = 0; i < statements.count(); i++) {
-                add(statements.pc(i));
-                if (!owned(i)) {
-                    add(statements.pc(i) + 1);
-                    add(statements.pc(i) + 2);
+                long pc = statements.pc(i);
+                while (row + 1 < rows.count() && rows.entry(row + 1) <= pc) {
+                    row++;
+                }
+                if (statements.entry(i) != rows.entry(row)) {
+                    add(pc + 1 - base);
+                    add(pc + 2 - base);
                 }
             }
-            for (long symbol : symbols) {
-                add(symbol);
-                add(symbol + 1);
-            }
-            Arrays.sort(starts, 0, n);
-            int kept = 0;
-            for (int i = 0; i < n; i++) {
-                if (kept == 0 || starts[kept - 1] != starts[i]) {
-                    starts[kept++] = starts[i];
-                }
-            }
-            this.n = kept;
+            Arrays.sort(others, 0, n);
+            add(end - 1);
+            others[n - 1] = end;
         }
 
-        private void add(long pc) {
-            long off = pc - base;
+        private void add(long off) {
             if (off >= 0 && off < end) {
-                starts[n++] = (int) off;
+                if (n == others.length) {
+                    others = Arrays.copyOf(others, 2 * n);
+                }
+                others[n++] = (int) off;
             }
         }
 
-        /** Whether a statement's function begins where the row of its pc does. */
-        private boolean owned(int statement) {
-            int at = rows.near(statements.pc(statement));
-            return at >= 0 && rows.entry(at) == statements.entry(statement);
+        private int rowOff(int row) {
+            return row < rows.count() ? (int) (rows.entry(row) - base) : end;
+        }
+
+        /** Offset of a statement; those behind the text are at its end. */
+        private int statementOff(int i) {
+            long off = i < statements.count() ? statements.pc(i) - base : end;
+            return off < 0 || off > end ? end : (int) off;
         }
 
         AnswerMap build() throws ImageException {
-            int[] row = new int[n];
-            int[] statement = new int[n];
+            int most = rows.count() + statements.count() + n;
+            int[] starts = new int[most];
+            int[] row = new int[most];
+            int[] statement = new int[most];
             boolean crossChecks = metadata.generation().crossChecksNative();
-            DynamicLoader loader = runtime.loader();
-            int r = 0;
+            DynamicLoader.Found found = null;
+            int slots = 0;
+            int other = 0;
+            int r = -1;
             int s = -1;
-            for (int i = 0; i < n; i++) {
-                long a = base + starts[i];
-                while (r + 1 < rows.count() && rows.entry(r + 1) <= a) {
+            while (s + 1 < statements.count() && Long.compareUnsigned(statements.pc(s + 1), base) < 0) {
+                s++;
+            }
+            int nextRow = rowOff(0);
+            int nextStatement = statementOff(s + 1);
+            long entry = 0;
+            boolean valid = false;
+            for (int at = 0; at < end; at = Math.min(nextRow, Math.min(nextStatement, others[other]))) {
+                long pc = base + at;
+                if (at == nextRow) {
                     r++;
+                    entry = pc;
+                    valid = metadata.functions().valid(rows.funcIndex(r));
+                    nextRow = rowOff(r + 1);
                 }
-                while (s + 1 < statements.count() && Long.compareUnsigned(statements.pc(s + 1), a) <= 0) {
+                if (at == nextStatement) {
                     s++;
+                    nextStatement = statementOff(s + 1);
                 }
-                long entry = rows.entry(r);
-                statement[i] = s >= 0 && statements.entry(s) == entry ? s : -1;
-                row[i] = r;
-                DynamicLoader.Found found = loader.dladdr(a);
+                if (at == 0 || at == others[other]) {
+                    found = runtime.loader().dladdr(pc);
+                    while (at == others[other]) {
+                        other++;
+                    }
+                }
+                boolean owned = s >= 0 && statements.entry(s) == entry;
                 boolean known = found != null && found.address() != 0 && !Names.isPcSite(found.name());
-                boolean taken = known && found != null && found.address() == a && a != entry;
+                boolean taken = known && found != null && found.address() == pc && pc != entry;
                 boolean above = known
                         && found != null
                         && crossChecks
-                        && statement[i] < 0
+                        && !owned
                         && Long.compareUnsigned(found.address(), entry) > 0;
-                boolean foreign = s >= 0 && statement[i] < 0 && a - statements.pc(s) < 2;
-                if (!metadata.functions().valid(rows.funcIndex(r)) || taken || above || foreign) {
-                    row[i] = NONE;
-                }
+                boolean foreign = s >= 0 && !owned && pc - statements.pc(s) < 2;
+                starts[slots] = at;
+                row[slots] = !valid || taken || above || foreign ? NONE : r;
+                statement[slots++] = owned ? s : -1;
             }
-            return new AnswerMap(runtime, rows, GranuleIndex.of(starts, n, end), n, row, statement);
+            return new AnswerMap(runtime, rows, GranuleIndex.of(starts, slots, end), slots, row, statement);
         }
+    }
+
+    /** Finds the slot of an offset from {@link #base}, of those too whose pcs only the runtime can answer. */
+    public GranuleIndex index() {
+        return index;
+    }
+
+    /** Runtime address of the first pc. */
+    public long base() {
+        return base;
+    }
+
+    /** Offset behind the last pc. */
+    public int end() {
+        return end;
     }
 
     /** Number of slots. */
@@ -180,6 +215,11 @@ public final class AnswerMap {
         }
         int slot = index.find((int) off);
         return row[slot] < 0 ? NONE : slot;
+    }
+
+    /** {@code Entry()}. */
+    public long entry(int slot) {
+        return rows.entry(row[slot]);
     }
 
     /** {@code Name()}; empty where the runtime names the pc itself. */
