@@ -11,6 +11,11 @@ public interface DynamicLoader {
     /** {@code dladdr(pc)}; null when {@code pc} lies in no loaded object. */
     @Nullable Found dladdr(long pc) throws ImageException;
 
+    /** Runtime addresses, in any order, between which {@link #dladdr} gives one answer for all pcs of an object. */
+    default long[] bounds() throws ImageException {
+        return new long[0];
+    }
+
     /**
      * A pc in a loaded object.
      *

@@ -74,6 +74,15 @@ public final class ElfDynamicLoader implements DynamicLoader {
         return best == null ? Found.NAMELESS : new Found(best.name(), best.value() + slide);
     }
 
+    @Override
+    public long[] bounds() throws ImageException {
+        long[] out = candidates().bounds().clone();
+        for (int i = 0; i < out.length; i++) {
+            out[i] = loaded.toPc(out[i]);
+        }
+        return out;
+    }
+
     /**
      * The visible dynamic symbols in the order the loader visits them, and an answer for each interval between bounds. Names
      * are read, bounds sorted and maps filled only when that pays: who asks for two pcs asks a cold JVM.

@@ -136,6 +136,18 @@ public final class PrebuiltRows implements Rows {
         return (long) (buckets - 1) * BLOCK - baseInBlock <= sentinelOff();
     }
 
+    /** Copies all entry offsets, as stored. */
+    void entryOffs(int[] into) {
+        for (int row = 0; row < n; row++) {
+            into[row] = entryOff(row);
+        }
+    }
+
+    /** The rows that the find index leaves to search for {@code pc}, as {@link FindIndex#range} packs them. */
+    long range(long pc) {
+        return index.range(n, pc);
+    }
+
     /** The lookup as it is written in 02 section 8.1. */
     private int nearByTheLetter(long pc) {
         if (n <= 0 || Unsigned.less(pc, base)) {

@@ -161,7 +161,8 @@ public final class StatementTable implements Statements {
         return entries[order[i]];
     }
 
-    private int record(int i) {
+    /** Position of the statement's record among the {@code PclineRecords}. */
+    public int record(int i) {
         return records[order[i]];
     }
 

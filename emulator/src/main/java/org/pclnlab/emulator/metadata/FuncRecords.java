@@ -67,6 +67,23 @@ public final class FuncRecords {
         return name.isEmpty() ? Names.publicName(symbol(funcIndex)) : name;
     }
 
+    /** {@link #name} without a string. */
+    public void name(long funcIndex, NameBytes out) throws ImageException {
+        strings.copy(id(funcIndex, NAME_PKG), true, id(funcIndex, NAME_NAME), out);
+        out.makePublic();
+        if (out.length() == 0) {
+            strings.copy(id(funcIndex, SYMBOL_PKG), true, id(funcIndex, SYMBOL_NAME), out);
+            out.makePublic();
+        }
+        out.makeUtf8();
+    }
+
+    /** {@link #file} without a string. */
+    public void file(long funcIndex, NameBytes out) throws ImageException {
+        strings.copy(id(funcIndex, FILE_ROOT), false, id(funcIndex, FILE_NAME), out);
+        out.makeUtf8();
+    }
+
     /** File of the function's first statement. */
     public String file(long funcIndex) throws ImageException {
         return strings.joinFile(id(funcIndex, FILE_ROOT), id(funcIndex, FILE_NAME));

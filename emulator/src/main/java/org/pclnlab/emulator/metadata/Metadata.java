@@ -92,6 +92,15 @@ public final class Metadata {
         return file.isEmpty() ? functions.file(pclines.funcIndex(position)) : file;
     }
 
+    /** {@link #statementFile} without a string. */
+    public void statementFile(long position, NameBytes out) throws ImageException {
+        strings.copy(pclines.fileRoot(position), false, pclines.fileName(position), out);
+        out.makeUtf8();
+        if (out.length() == 0) {
+            functions.file(pclines.funcIndex(position), out);
+        }
+    }
+
     /** Line of the statement record at a position: its own, or its function's when it has none. */
     public long statementLine(long position) throws ImageException {
         long line = pclines.line(position);

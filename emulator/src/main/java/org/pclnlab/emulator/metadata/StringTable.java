@@ -58,6 +58,25 @@ public final class StringTable {
         return concat(root, false, base);
     }
 
+    /** {@link #join} or, without {@code dot}, {@link #joinFile} into {@code out}, which is cleared first. */
+    void copy(long first, boolean dot, long second, NameBytes out) throws ImageException {
+        out.clear();
+        if (known(first)) {
+            out.append(pool, offsets.u32(first * 4));
+        }
+        if (known(second)) {
+            int before = out.length();
+            if (dot && before != 0) {
+                out.append((byte) '.');
+            }
+            int start = out.length();
+            out.append(pool, offsets.u32(second * 4));
+            if (out.length() == start) {
+                out.cut(before);
+            }
+        }
+    }
+
     private String concat(long first, boolean dot, long second) throws ImageException {
         long a = known(first) ? offsets.u32(first * 4) : 0;
         long b = known(second) ? offsets.u32(second * 4) : 0;

@@ -55,6 +55,10 @@ public final class LlgoRuntime implements GoRuntime {
         return table;
     }
 
+    DynamicLoader loader() {
+        return symbols.loader();
+    }
+
     /** Builds all tables, as a process that has symbolized before: no question is answered by the cold path any more. */
     public LlgoRuntime warm() throws ImageException {
         table.rows();

@@ -41,6 +41,10 @@ final class Symbolizer {
         this.walkedNames = new WalkedNames(era.walkedNames());
     }
 
+    DynamicLoader loader() {
+        return loader;
+    }
+
     Era era() {
         return era;
     }

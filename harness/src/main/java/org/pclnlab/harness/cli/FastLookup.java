@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.harness.lookup.Lookup;
+import org.pclnlab.harness.lookup.LookupOptions;
 import org.pclnlab.harness.lookup.OutputStyle;
 import org.pclnlab.harness.outcome.ExitCode;
 
@@ -55,7 +56,7 @@ final class FastLookup {
             pcs.add(args[i]);
         }
         try {
-            return answer(image, style, pcs, null);
+            return answer(image, LookupOptions.of(style), null, pcs, null);
         } catch (RuntimeException | Error defect) {
             return CommandLines.failed(defect, CommandLines.create().getErr());
         }
@@ -71,6 +72,7 @@ final class FastLookup {
             case "go" -> OutputStyle.GO;
             case "gnu" -> OutputStyle.GNU;
             case "llvm" -> OutputStyle.LLVM;
+            case "json" -> OutputStyle.JSON;
             default -> null;
         };
     }
@@ -78,16 +80,22 @@ final class FastLookup {
     /**
      * Answers pcs, or those on standard input when there are none, on standard output.
      *
+     * @param buildId what the image has to be, null for any
      * @param err where to complain, null for standard error
      * @return the exit code
      */
-    static int answer(File image, OutputStyle style, List<String> pcs, @Nullable PrintWriter err) {
+    static int answer(
+            File image,
+            LookupOptions options,
+            @Nullable String buildId,
+            List<String> pcs,
+            @Nullable PrintWriter err) {
         String problem;
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             if (pcs.isEmpty()) {
-                Lookup.run(image, style, System.in, out);
+                Lookup.run(image, options, buildId, System.in, out);
             } else {
-                Lookup.run(image, style, pcs, out);
+                Lookup.run(image, options, buildId, pcs, out);
             }
             return ExitCode.OK.code();
         } catch (ImageException e) {

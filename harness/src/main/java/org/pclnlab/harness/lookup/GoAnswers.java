@@ -11,7 +11,7 @@ import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
 
 /** Answers as {@code go tool addr2line} prints them. It looks for gc's tables by name only; without them it knows nothing. */
-final class GoAnswers implements PcAnswers {
+final class GoAnswers {
     private final @Nullable GcTable table;
     private final @Nullable GosymReader reader;
 
@@ -49,8 +49,7 @@ final class GoAnswers implements PcAnswers {
         return symbol == null ? text.vmaddr() : symbol.value();
     }
 
-    @Override
-    public void answer(long pc, LookupOutput out) throws IOException, ImageException {
+    void answer(long pc, LookupOutput out) throws IOException, ImageException {
         GcTable t = table;
         GosymReader g = reader;
         int fn = t == null || g == null ? -1 : g.func(pc);

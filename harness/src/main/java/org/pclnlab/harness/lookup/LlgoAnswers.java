@@ -1,8 +1,10 @@
 package org.pclnlab.harness.lookup;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.symbolize.AnswerMap;
 import org.pclnlab.emulator.symbolize.FileLine;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
@@ -10,26 +12,47 @@ import org.pclnlab.emulator.symbolize.LlgoRuntime;
 /** Answers an LLGo program gives about itself: {@code FuncForPC} and {@code FileLine}. It knows no inlined frames. */
 final class LlgoAnswers implements PcAnswers {
     private final LlgoRuntime runtime;
-    private final boolean llvm;
+    private final Frame frame = new Frame();
+    private @Nullable AnswerMap map;
 
-    private LlgoAnswers(LlgoRuntime runtime, boolean llvm) {
+    private LlgoAnswers(LlgoRuntime runtime) {
         this.runtime = runtime;
-        this.llvm = llvm;
     }
 
-    static LlgoAnswers open(LoadedImage loaded, boolean llvm) throws ImageException {
-        return new LlgoAnswers(LlgoRuntime.open(loaded), llvm);
+    static LlgoAnswers open(LoadedImage loaded) throws ImageException {
+        return new LlgoAnswers(LlgoRuntime.open(loaded));
     }
 
     @Override
-    public void answer(long pc, LookupOutput out) throws IOException, ImageException {
-        Func f = runtime.funcForPC(pc);
-        FileLine at = runtime.fileLine(f, pc);
-        out.utf8(f.name());
-        out.put('\n');
-        out.utf8(at.file().isEmpty() ? "??" : at.file());
-        out.put(':');
-        out.ascii(Long.toString(at.line()));
-        out.ascii(llvm ? ":0\n\n" : "\n");
+    public @Nullable PcRuns runs() throws ImageException {
+        AnswerMap m = AnswerMap.of(runtime);
+        map = m;
+        return m == null ? null : new PcRuns(m.index(), m.base(), m.end(), m.slots());
+    }
+
+    @Override
+    public boolean answer(long pc, AnswerForm form, LookupOutput out) throws IOException, ImageException {
+        Frame f = frame.clear();
+        AnswerMap m = map;
+        int slot = m == null ? AnswerMap.NONE : m.slot(pc);
+        if (m != null && slot >= 0) {
+            m.name(slot, f.name);
+            m.file(slot, f.file);
+            f.line = m.line(slot);
+            f.entry = m.entry(slot);
+        }
+        boolean same = f.name.length() != 0;
+        if (!same) {
+            Func func = runtime.funcForPC(pc);
+            FileLine at = runtime.fileLine(func, pc);
+            f.name.set(func.name());
+            f.file.set(at.file());
+            f.line = at.line();
+            f.entry = func.entry();
+        }
+        form.begin(out);
+        form.frame(f, true, out);
+        form.end(out);
+        return same;
     }
 }

@@ -2,41 +2,59 @@ package org.pclnlab.harness.lookup;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.Bytes;
 
-/** A buffer in front of a stream that takes names as the bytes they are in the image. */
-public final class LookupOutput {
-    private final OutputStream out;
-    private final byte[] buffer = new byte[1 << 13];
+/** Bytes on their way to a stream, or kept until somebody takes them. Mutable. */
+final class LookupOutput {
+    private static final int MAX_DIGITS = 20;
+
+    private final @Nullable OutputStream out;
+    private byte[] buffer;
     private int used;
 
-    public LookupOutput(OutputStream out) {
+    /** Output that goes to a stream whenever {@code size} bytes are there. */
+    LookupOutput(OutputStream out, int size) {
         this.out = out;
+        this.buffer = new byte[size];
+    }
+
+    /** Output that is kept. */
+    LookupOutput() {
+        this.out = null;
+        this.buffer = new byte[1 << 10];
     }
 
     void put(int b) throws IOException {
         if (used == buffer.length) {
-            drain();
+            room(1);
         }
         buffer[used++] = (byte) b;
     }
 
-    private void drain() throws IOException {
-        out.write(buffer, 0, used);
-        used = 0;
+    void put(byte[] bytes, int from, int count) throws IOException {
+        if (buffer.length - used < count) {
+            room(count);
+        }
+        System.arraycopy(bytes, from, buffer, used, count);
+        used += count;
+    }
+
+    private void room(int more) throws IOException {
+        OutputStream o = out;
+        if (o != null) {
+            o.write(buffer, 0, used);
+            used = 0;
+        }
+        if (buffer.length - used < more) {
+            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, used + more));
+        }
     }
 
     void ascii(String s) throws IOException {
         for (int i = 0; i < s.length(); i++) {
             put(s.charAt(i));
-        }
-    }
-
-    void utf8(String s) throws IOException {
-        byte[] b = s.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < b.length; i++) {
-            put(b[i]);
         }
     }
 
@@ -48,12 +66,67 @@ public final class LookupOutput {
         }
     }
 
-    void decimal(int value) throws IOException {
-        ascii(Integer.toString(value));
+    /** A number that is not negative. */
+    void decimal(long value) throws IOException {
+        if (buffer.length - used < MAX_DIGITS) {
+            room(MAX_DIGITS);
+        }
+        int n = 1;
+        for (long v = value; v >= 10; v /= 10) {
+            n++;
+        }
+        long v = value;
+        for (int i = used + n - 1; i >= used; i--) {
+            buffer[i] = (byte) ('0' + (int) (v % 10));
+            v /= 10;
+        }
+        used += n;
+    }
+
+    /** Lower-case hexadecimal digits, at least {@code digits} of them. */
+    void hex(long value, int digits) throws IOException {
+        int n = 16;
+        while (n > digits && n > 1 && (value >>> (4 * (n - 1))) == 0) {
+            n--;
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            int d = (int) (value >>> (4 * i)) & 15;
+            put(d < 10 ? '0' + d : 'a' + d - 10);
+        }
+    }
+
+    /** Bytes that are kept. */
+    int used() {
+        return used;
+    }
+
+    /** What is kept. */
+    byte[] bytes() {
+        return buffer;
+    }
+
+    /** Makes room for {@code size} bytes in all without moving them again. */
+    void reserve(int size) {
+        if (buffer.length < size) {
+            buffer = Arrays.copyOf(buffer, size);
+        }
+    }
+
+    /** Says that bytes up to {@code count} were written into {@link #bytes}. */
+    void used(int count) {
+        used = count;
+    }
+
+    void clear() {
+        used = 0;
     }
 
     void flush() throws IOException {
-        drain();
-        out.flush();
+        OutputStream o = out;
+        if (o != null) {
+            o.write(buffer, 0, used);
+            used = 0;
+            o.flush();
+        }
     }
 }

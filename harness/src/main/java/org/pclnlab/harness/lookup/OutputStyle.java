@@ -4,8 +4,10 @@ package org.pclnlab.harness.lookup;
 public enum OutputStyle {
     /** {@code go tool addr2line}, byte for byte. */
     GO,
-    /** {@code addr2line -f}: two lines for each pc, the innermost function. */
+    /** GNU {@code addr2line}, with {@code -f} as long as nobody says otherwise. */
     GNU,
     /** {@code llvm-symbolizer}: two lines for each frame, inlined ones included, then an empty line. */
-    LLVM
+    LLVM,
+    /** {@code llvm-symbolizer --output-style=JSON}: one object for each pc; an array of them for pcs that were arguments. */
+    JSON
 }

@@ -1,9 +1,18 @@
 package org.pclnlab.harness.lookup;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.ImageException;
 
-/** Writes what is known about one pc. */
+/** What is known about the pcs of one image. Used by one thread at a time. */
 interface PcAnswers {
-    void answer(long pc, LookupOutput out) throws IOException, ImageException;
+    /**
+     * Writes the frames at a pc, from {@link AnswerForm#begin} to {@link AnswerForm#end}.
+     *
+     * @return whether every pc of its range in {@link #runs} has the same
+     */
+    boolean answer(long pc, AnswerForm form, LookupOutput out) throws IOException, ImageException;
+
+    /** Builds what many questions pay for: ranges of pcs with one answer. Null when there are none. */
+    @Nullable PcRuns runs() throws ImageException;
 }

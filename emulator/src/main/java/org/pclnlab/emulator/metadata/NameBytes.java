@@ -1,0 +1,109 @@
+package org.pclnlab.emulator.metadata;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.pclnlab.emulator.memory.Bytes;
+import org.pclnlab.emulator.memory.Extent;
+import org.pclnlab.emulator.memory.ImageException;
+
+/**
+ * A name or file as UTF-8 bytes, put together from the string pool without making strings: what {@link Names} and
+ * {@link StringTable} do, for who asks millions of times. Mutable, reused, grows to the longest name it has held.
+ */
+public final class NameBytes {
+    private static final byte[] COMMAND_LINE = "command-line-arguments.".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MAIN = "main.".getBytes(StandardCharsets.US_ASCII);
+
+    private byte[] bytes = new byte[256];
+    private int length;
+
+    /** The bytes; those from {@link #length} on are remains. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /** Makes it empty. */
+    public void clear() {
+        length = 0;
+    }
+
+    /** Forgets the bytes from {@code end} on. */
+    void cut(int end) {
+        length = end;
+    }
+
+    private void room(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+
+    /** Holds a string. */
+    public void set(String s) {
+        byte[] all = s.getBytes(StandardCharsets.UTF_8);
+        length = 0;
+        room(all.length);
+        System.arraycopy(all, 0, bytes, 0, all.length);
+        length = all.length;
+    }
+
+    /** Holds the bytes of a table from {@code off} to the next NUL; none when there is no NUL. */
+    public void set(Bytes table, int off) {
+        length = 0;
+        int end = off >= 0 && off < table.size() ? table.indexOfNul(off) : -1;
+        if (end > off) {
+            room(end - off);
+            table.copy(off, bytes, end - off);
+            length = end - off;
+        }
+    }
+
+    /** Appends the string in {@code pool} at {@code off}. */
+    void append(Extent pool, long off) throws ImageException {
+        int n = pool.cstrLength(off);
+        room(n);
+        pool.copy(off, bytes, length, n);
+        length += n;
+    }
+
+    void append(byte b) {
+        room(1);
+        bytes[length++] = b;
+    }
+
+    /** {@link Names#publicName} of what it holds. */
+    void makePublic() {
+        if (length == 0) {
+            return;
+        }
+        if (bytes[0] == COMMAND_LINE[0]
+                && length >= COMMAND_LINE.length
+                && Arrays.equals(bytes, 0, COMMAND_LINE.length, COMMAND_LINE, 0, COMMAND_LINE.length)) {
+            int rest = length - COMMAND_LINE.length;
+            System.arraycopy(bytes, COMMAND_LINE.length, bytes, MAIN.length, rest);
+            System.arraycopy(MAIN, 0, bytes, 0, MAIN.length);
+            length = MAIN.length + rest;
+        } else if (bytes[0] == '_') {
+            length--;
+            System.arraycopy(bytes, 1, bytes, 0, length);
+        }
+    }
+
+    /** Replaces what is no UTF-8 as {@link StringTable#get} does. Allocates only where there is something to look at. */
+    void makeUtf8() {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] < 0) {
+                byte[] clean = new String(bytes, 0, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+                length = 0;
+                room(clean.length);
+                System.arraycopy(clean, 0, bytes, 0, clean.length);
+                length = clean.length;
+                return;
+            }
+        }
+    }
+}

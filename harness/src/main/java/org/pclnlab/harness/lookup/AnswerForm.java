@@ -1,0 +1,74 @@
+package org.pclnlab.harness.lookup;
+
+import java.io.IOException;
+import org.pclnlab.emulator.metadata.NameBytes;
+
+/**
+ * How answers look. An answer is the pc, which differs each time, and then {@link #begin}, frames from the innermost to the
+ * outermost, and {@link #end}, which are the same bytes for all pcs with the same frames.
+ */
+abstract class AnswerForm {
+    static final String UNKNOWN = "??";
+
+    final LookupOptions options;
+
+    AnswerForm(LookupOptions options) {
+        this.options = options;
+    }
+
+    static AnswerForm of(LookupOptions options) {
+        return switch (options.style()) {
+            case JSON -> new JsonForm(options);
+            case LLVM -> new LlvmForm(options);
+            default -> new GnuForm(options);
+        };
+    }
+
+    /** Whether anything is written for the pc itself. */
+    boolean showsPc() {
+        return options.addresses();
+    }
+
+    abstract void pc(long pc, LookupOutput out) throws IOException;
+
+    void begin(LookupOutput out) throws IOException {}
+
+    abstract void frame(Frame f, boolean innermost, LookupOutput out) throws IOException;
+
+    /** In place of frames, when there are none. */
+    abstract void unknown(LookupOutput out) throws IOException;
+
+    void end(LookupOutput out) throws IOException {}
+
+    /** A line that is no pc. */
+    abstract void invalid(byte[] line, int from, int to, LookupOutput out) throws IOException;
+
+    /** A pc whose tables are damaged. */
+    abstract void failed(String problem, LookupOutput out) throws IOException;
+
+    final void file(NameBytes file, LookupOutput out) throws IOException {
+        byte[] b = file.bytes();
+        int n = file.length();
+        int from = 0;
+        if (options.basenames()) {
+            for (int i = 0; i < n; i++) {
+                if (b[i] == '/') {
+                    from = i + 1;
+                }
+            }
+        }
+        if (n == 0) {
+            out.ascii(UNKNOWN);
+        } else {
+            out.put(b, from, n - from);
+        }
+    }
+
+    final void name(NameBytes name, LookupOutput out) throws IOException {
+        if (name.length() == 0) {
+            out.ascii(UNKNOWN);
+        } else {
+            out.put(name.bytes(), 0, name.length());
+        }
+    }
+}
