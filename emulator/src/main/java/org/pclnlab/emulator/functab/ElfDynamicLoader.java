@@ -78,7 +78,7 @@ public final class ElfDynamicLoader implements DynamicLoader {
     public long[] bounds() throws ImageException {
         long[] out = candidates().bounds().clone();
         for (int i = 0; i < out.length; i++) {
-            out[i] = loaded.toPc(out[i]);
+            out[i] += slide;
         }
         return out;
     }
