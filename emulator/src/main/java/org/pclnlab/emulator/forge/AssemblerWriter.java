@@ -17,7 +17,8 @@ public final class AssemblerWriter {
      * Linker script of the main generation: the records are the last file-backed bytes of their segment, so that what the
      * table leaves of them can be cut (03 section 9.2).
      */
-    public static final String CARRIER = "SECTIONS { " + ENTRY + " : { KEEP(*(" + ENTRY + ")) } } INSERT BEFORE .bss;\n";
+    public static final String CARRIER =
+            "SECTIONS { " + ENTRY + " : { KEEP(*(" + ENTRY + ")) } } INSERT BEFORE .bss;\n";
 
     private static final String META = "0x3154454d4f474c4c"; // LLGOMET1
 

@@ -138,9 +138,7 @@ public final class ImageEditor {
 
     /** Bytes of the table as its header claims. */
     public long need() {
-        return FtabHeader.SIZE
-                + (long) FtabHeader.ROW_SIZE * count()
-                + (long) FtabHeader.BUCKET_SIZE * bucketCount();
+        return FtabHeader.SIZE + (long) FtabHeader.ROW_SIZE * count() + (long) FtabHeader.BUCKET_SIZE * bucketCount();
     }
 
     public long rowAddress(int row) {

@@ -31,8 +31,7 @@ public final class TablePlacer {
         Outcome.Rewritten done = (Outcome.Rewritten) outcome;
         byte[] bytes = Arrays.copyOf(done.bytes(), done.length());
         ImageEditor image = ImageEditor.of(bytes, spec.name);
-        boolean redirect =
-                image.u64(image.section(AssemblerWriter.ENTRY).vmaddr()) == FtabHeader.REDIRECT_MAGIC;
+        boolean redirect = image.u64(image.section(AssemblerWriter.ENTRY).vmaddr()) == FtabHeader.REDIRECT_MAGIC;
         if (redirect != (spec.table == ForgeSpec.Table.REDIRECT)) {
             throw new IllegalArgumentException(spec.name + ": the table " + (redirect ? "spilled" : "did not spill"));
         }

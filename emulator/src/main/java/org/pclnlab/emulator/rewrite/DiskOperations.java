@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** {@link FileOperations} on real files of a Unix. */
 public final class DiskOperations implements FileOperations {
     /** A channel copies through a buffer outside the heap, as large as what it is given. */
-    private static final int CHUNK = 1 << 20;
+    private static final int CHUNK = 1 << 17;
 
     private static final int PERMISSIONS = 0xfff;
     private static final Set<PosixFilePermission> PRIVATE =

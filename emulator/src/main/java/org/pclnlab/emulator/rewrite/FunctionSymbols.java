@@ -1,5 +1,6 @@
 package org.pclnlab.emulator.rewrite;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Unsigned;
@@ -211,10 +212,7 @@ final class FunctionSymbols {
             from += cut;
             length -= cut;
         }
-        budget -= length;
-        if (budget < 0) {
-            throw Refusal.abnormal("the names of functions overlap and add up to more than 16 times the file");
-        }
+        spend(length);
         return Names.symbolId(file.buffer(), from, length);
     }
 
@@ -244,9 +242,18 @@ final class FunctionSymbols {
         return afterStubPrefix(nameOff[i], length(i));
     }
 
-    /** The name's bytes from {@code skip} on. */
-    byte[] name(int i, int skip) {
-        return file.copy(nameOff[i] + skip, nameOff[i] + length(i));
+    /** The name from its byte {@code skip} on, one character for each byte. */
+    String name(int i, int skip) throws Refusal {
+        int length = length(i) - skip;
+        spend(length);
+        return new String(file.copy(nameOff[i] + skip, nameOff[i] + skip + length), StandardCharsets.ISO_8859_1);
+    }
+
+    private void spend(int bytes) throws Refusal {
+        budget -= bytes;
+        if (budget < 0) {
+            throw Refusal.abnormal("the names of functions overlap and add up to more than 16 times the file");
+        }
     }
 
     private int length(int i) {

@@ -7,7 +7,8 @@ import org.pclnlab.emulator.memory.Unsigned;
 
 /**
  * The symbol index of a file that is still to be rewritten: where it is, and the record number of an id (03 section 5). The
- * order of its entries is taken on trust, as the original does.
+ * order of its entries is not
+ * verified: in a table out of order, what the original's search finds is found.
  */
 final class IndexSearch {
     private static final long META = 0x3154454D4F474C4CL; // LLGOMET1
@@ -17,10 +18,47 @@ final class IndexSearch {
 
     private final @Nullable ByteBuffer entries;
     private final int n;
+    /** For each value of an id's upper bits the first position whose id has them or more; none for a table out of order. */
+    private final int[] heads;
+
+    private final int shift;
 
     private IndexSearch(@Nullable ByteBuffer entries, int n) {
         this.entries = entries;
         this.n = n;
+        int bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(n));
+        this.shift = 64 - bits;
+        this.heads = entries == null ? new int[0] : heads(entries, n, bits);
+    }
+
+    /**
+     * Ids are hashes, so their upper bits spread evenly: a place to start at for each of them saves most of a binary search.
+     * In a table out of order only the steps of the search itself decide what is found, and there is no shortcut.
+     */
+    private static int[] heads(ByteBuffer raw, int n, int bits) {
+        int[] out = new int[(1 << bits) + 1];
+        long before = 0;
+        int next = 0;
+        for (int i = 0; i < n; i++) {
+            long id = raw.getLong(i * ENTRY);
+            if (Unsigned.less(id, before)) {
+                return new int[0];
+            }
+            before = id;
+            int head = (int) (id >>> (64 - bits));
+            while (next <= head) {
+                out[next++] = i;
+            }
+        }
+        while (next < out.length) {
+            out[next++] = n;
+        }
+        return out;
+    }
+
+    /** A table that was found otherwise. */
+    static IndexSearch over(ByteBuffer entries, int n) {
+        return new IndexSearch(entries, n);
     }
 
     /**
@@ -58,8 +96,9 @@ final class IndexSearch {
         if (raw == null) {
             return -1; // all ids are zero, and that is no id
         }
-        int lo = 0;
-        int hi = n;
+        int head = (int) (id >>> shift);
+        int lo = heads.length == 0 ? 0 : heads[head];
+        int hi = heads.length == 0 ? n : heads[head + 1];
         while (lo < hi) {
             int mid = (lo + hi) >>> 1;
             if (Unsigned.lessOrEqual(id, raw.getLong(mid * ENTRY))) {

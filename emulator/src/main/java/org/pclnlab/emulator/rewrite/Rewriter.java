@@ -52,6 +52,21 @@ public final class Rewriter {
         }
     }
 
+    /**
+     * What {@link #rewrite} would do to the file, without touching it.
+     *
+     * @return the plan, or null when the file is refused
+     */
+    public static @Nullable Plan plan(byte[] bytes, String name, @Nullable Generation forced) {
+        Rewriter r = new Rewriter(Bytes.of(bytes, name), forced);
+        try {
+            Edits edits = r.plan();
+            return new Plan(r.statistics, edits);
+        } catch (Refusal refusal) {
+            return null;
+        }
+    }
+
     private Edits plan() throws Refusal {
         Input input = Inputs.load(file, forced);
         Rules rules = input.rules;

@@ -71,8 +71,12 @@ class PublisherTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "No space left on device", "Disk quota exceeded", "Input/output error", "Permission denied",
-                "Read-only file system", "Too many open files"
+                "No space left on device",
+                "Disk quota exceeded",
+                "Input/output error",
+                "Permission denied",
+                "Read-only file system",
+                "Too many open files"
             })
     void aFaultInAnyOperationLeavesTheOldFile(String fault) throws IOException {
         int steps = 0;
@@ -162,7 +166,8 @@ class PublisherTest {
     void aSymbolicLinkBecomesAFileUnlessLinksAreFollowed() throws IOException {
         Path file = linked("real");
         Path link = Files.createSymbolicLink(dir.resolve("link"), Path.of("real"));
-        List<String> remarks = rewrite(new Publisher(new DiskOperations(), new PublishPolicy(true, false, false)), link);
+        List<String> remarks =
+                rewrite(new Publisher(new DiskOperations(), new PublishPolicy(true, false, false)), link);
         assertEquals(List.of(), remarks);
         assertTrue(Files.isSymbolicLink(link));
         assertArrayEquals(newBytes(), Files.readAllBytes(file));
@@ -207,8 +212,8 @@ class PublisherTest {
         Publisher.Original original = publisher.read(file);
         Files.writeString(file, "other bytes");
         byte[] bytes = newBytes();
-        PublishException e = assertThrows(
-                PublishException.class, () -> publisher.replace(original, bytes, bytes.length, null));
+        PublishException e =
+                assertThrows(PublishException.class, () -> publisher.replace(original, bytes, bytes.length, null));
         assertTrue(String.valueOf(e.getMessage()).contains("somebody changed it"), e.getMessage());
         assertEquals("other bytes", Files.readString(file));
         assertEquals(List.of("a.out"), names());
@@ -245,8 +250,7 @@ class PublisherTest {
     }
 
     @Test
-    void twoWhoRewriteOneFileDoNotDisturbEachOther()
-            throws IOException, InterruptedException, ExecutionException {
+    void twoWhoRewriteOneFileDoNotDisturbEachOther() throws IOException, InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             for (int round = 0; round < 100; round++) {

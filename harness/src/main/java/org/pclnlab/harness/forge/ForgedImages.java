@@ -132,7 +132,7 @@ public final class ForgedImages {
                 // few functions and much text: a table of many buckets does not fit where the records were
                 Fn.go("main.big")
                         .line(60)
-                        .size(table == Table.REDIRECT ? 17003 : 5003)
+                        .size(table == Table.REDIRECT ? 26003 : 5003)
                         .anchor(12)
                         .site(100, 61)
                         .site(2500, 62)
@@ -140,7 +140,7 @@ public final class ForgedImages {
         if (generation == Generation.MAIN) {
             spec.add(Fn.siteOnly("runtime.main").size(60).anchor(4));
         }
-        return spec.fillers(table == Table.REDIRECT ? 0 : 150)
+        return spec.fillers(table == Table.REDIRECT ? 6 : 150)
                 .add(
                         Fn.c("c_late").size(300).exported(),
                         Fn.go("main.last")

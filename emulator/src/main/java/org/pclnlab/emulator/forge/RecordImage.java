@@ -1,64 +1,75 @@
-package org.pclnlab.emulator.rewrite;
+package org.pclnlab.emulator.forge;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.pclnlab.emulator.metadata.Names;
 
 /**
- * An ELF executable of the smallest kind that the rewriter takes: a text section that has no bytes, the symbol index, the
- * sites, and a symbol table. Mutable builder.
+ * An ELF executable of the smallest kind that the rewriter takes: a text section without bytes, the symbol index, the sites,
+ * a symbol table. For properties and for measurements, with any number of functions. Mutable builder.
  * <pre>
  *   0x1000 index | count | entry sites | (.bss) symbols | strings | section names | section headers
  * </pre>
  */
-final class SmallElf {
-    static final long DATA = 0x600000;
+public final class RecordImage {
+    private static final long DATA = 0x600000;
     private static final int START = 0x1000;
+    private static final String SECTIONS = "\0.text\0.data\0llgo_funcinfo_entry\0.bss\0.symtab\0.strtab\0.shstrtab\0";
 
     /** A function: name, address, size (0: not told), record number (0: not in the index). */
-    record Fn(String name, long addr, long size, int index) {}
+    public record Function(String name, long addr, long size, int index) {}
 
     private record Site(long pc, String name) {}
 
-    final List<Fn> functions = new ArrayList<>();
+    private final List<Function> functions = new ArrayList<>();
     private final List<Site> sites = new ArrayList<>();
     private final long textStart;
     private final long textSize;
     private int padding;
-    long bssAlign = 32;
 
-    SmallElf(long textStart, long textSize) {
+    public RecordImage(long textStart, long textSize) {
         this.textStart = textStart;
         this.textSize = textSize;
     }
 
-    SmallElf fn(String name, long addr, long size, int index) {
-        functions.add(new Fn(name, addr, size, index));
+    /** {@code n} functions of 48 bytes with a record each, in text order. */
+    public static byte[] ofFunctions(int n) {
+        RecordImage image = new RecordImage(0x1000000, 48L * n);
+        for (int i = 0; i < n; i++) {
+            String name = "example.com/p" + i % 97 + ".f" + i;
+            image.add(new Function(name, 0x1000000 + 48L * i, 48, i + 1)).site(0x1000000 + 48L * i + 4, name);
+        }
+        return image.build();
+    }
+
+    /** Appends a symbol. */
+    public RecordImage add(Function f) {
+        functions.add(f);
         return this;
     }
 
-    SmallElf site(long pc, String name) {
+    /** Appends a record. */
+    public RecordImage site(long pc, String name) {
         sites.add(new Site(pc, name));
         return this;
     }
 
-    /** Zero records behind the others. */
-    SmallElf pad(int bytes) {
+    /** Zero bytes behind the records. */
+    public RecordImage padding(int bytes) {
         padding = bytes;
         return this;
     }
 
-    byte[] build() {
-        List<long[]> index = new ArrayList<>();
-        for (Fn f : functions) {
-            if (f.index != 0 && index.stream().noneMatch(e -> e[0] == Names.symbolId(f.name))) {
-                index.add(new long[] {Names.symbolId(f.name), f.index});
-            }
-        }
-        index.sort((a, b) -> Long.compareUnsigned(a[0], b[0]));
+    /** In table order. */
+    public List<Function> functions() {
+        return functions;
+    }
+
+    /** The file. */
+    public byte[] build() {
+        List<long[]> index = index();
         StringBuilder strings = new StringBuilder("\0");
         int entrySize = 16 * sites.size() + 64 + padding;
         int entryOff = START + 16 * index.size() + 16;
@@ -66,14 +77,13 @@ final class SmallElf {
         int symbolsSize = 24 * (functions.size() + 1);
         ByteBuffer symbols = le(symbolsSize);
         symbols.position(24);
-        for (Fn f : functions) {
+        for (Function f : functions) {
             symbols.putInt(strings.length()).put((byte) 0x12).put((byte) 0).putShort((short) 1);
             symbols.putLong(f.addr).putLong(f.size);
             strings.append(f.name).append('\0');
         }
         byte[] text = strings.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] names = "\0.text\0.data\0llgo_funcinfo_entry\0.bss\0.symtab\0.strtab\0.shstrtab\0"
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] names = SECTIONS.getBytes(StandardCharsets.US_ASCII);
         int stringsOff = symbolsOff + symbolsSize;
         int namesOff = stringsOff + text.length;
         int headersOff = namesOff + names.length + 7 & ~7;
@@ -92,7 +102,7 @@ final class SmallElf {
         long countAddr = DATA + 16L * index.size();
         out.putLong(index.size()).putLong(DATA);
         for (Site s : sites) {
-            out.putLong(s.pc).putLong(Names.symbolId(s.name));
+            out.putLong(s.pc).putLong(Fnv.symbolId(s.name));
         }
         out.putLong(0).putLong(0).putLong(0).putLong(0x3154454D4F474C4CL);
         out.putLong(countAddr + 8).putLong(0).putLong(countAddr).putLong(0);
@@ -101,11 +111,23 @@ final class SmallElf {
         header(out, 1, 8, 6, textStart, START, textSize, 0, 16); // SHT_NOBITS: a text of any size
         header(out, 7, 1, 3, DATA, START, entryOff - START, 0, 16);
         header(out, 13, 1, 3, DATA + entryOff - START, entryOff, entrySize, 0, 8);
-        header(out, 33, 8, 3, DATA + symbolsOff - START, symbolsOff, 0x80, 0, bssAlign);
+        header(out, 33, 8, 3, DATA + symbolsOff - START, symbolsOff, 0x80, 0, 32);
         header(out, 38, 2, 0, 0, symbolsOff, symbolsSize, 6, 8);
         header(out, 46, 3, 0, 0, stringsOff, text.length, 0, 1);
         header(out, 54, 3, 0, 0, namesOff, names.length, 0, 1);
         return out.array();
+    }
+
+    /** Ids in ascending order, each once. */
+    private List<long[]> index() {
+        List<long[]> index = new ArrayList<>();
+        for (Function f : functions) {
+            if (f.index != 0) {
+                index.add(new long[] {Fnv.symbolId(f.name), f.index});
+            }
+        }
+        index.sort((a, b) -> Long.compareUnsigned(a[0], b[0]));
+        return index;
     }
 
     private static ByteBuffer le(int size) {
