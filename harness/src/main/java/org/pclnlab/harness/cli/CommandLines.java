@@ -35,6 +35,7 @@ final class CommandLines {
         line.addSubcommand(new CheckCommand());
         line.addSubcommand(new ExplainCommand());
         line.addSubcommand(new InspectCommand());
+        line.addSubcommand(new LoadCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }
