@@ -293,4 +293,28 @@ class AdoptionTest {
         assertNull(none.adoption());
         assertNull(none.rows());
     }
+
+    /** The log is told every check that is made, in the runtime's order, and none behind a failed one. */
+    @Test
+    void everyCheckIsHeardInOrder() throws ImageException {
+        AdoptionCheck.Recorder log = new AdoptionCheck.Recorder();
+        Adoption.of(memory(), globals(), Generation.MAIN, log);
+        assertEquals("[1, 2, 6, 7, 8, 9, 10]", numbers(log));
+        assertEquals("296 bytes", log.made().get(5).found());
+        assertEquals(ENTRY + 24, log.made().get(5).at());
+        redirect(STUB);
+        log = new AdoptionCheck.Recorder();
+        Adoption.of(memory(), globals(), Generation.PR2026, log);
+        assertEquals("[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]", numbers(log));
+        le(stub).putInt(24, 1);
+        log = new AdoptionCheck.Recorder();
+        Adoption.of(memory(), globals(), Generation.PR2026, log);
+        assertEquals("[1, 2, 3, 4, 5, 6, 7, 8]", numbers(log));
+        assertEquals(false, log.made().get(7).passed());
+        assertEquals("1", log.made().get(7).found());
+    }
+
+    private static String numbers(AdoptionCheck.Recorder log) {
+        return log.made().stream().map(m -> m.check().number()).toList().toString();
+    }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +129,7 @@ public final class CheckSarif {
 
     /** A path as a URI reference: everything but unreserved characters is percent-encoded as UTF-8. */
     static String uri(String path) {
-        StringBuilder out = new StringBuilder(Path.of(path).isAbsolute() ? "file://" : "");
+        StringBuilder out = new StringBuilder(path.startsWith("/") ? "file://" : "");
         for (byte b : Json.text(path).getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             boolean plain = (c >= 'a' && c <= 'z')

@@ -41,7 +41,10 @@ final class HtmlData {
             buckets(g, i.buckets());
             g.writeEndObject();
         }
-        return out.toString().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+        return out.toString()
+                .replace("<", "\\u003c")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 
     /** A number where JavaScript can hold it, else hexadecimal text. */
@@ -138,7 +141,8 @@ final class HtmlData {
             fileOf.add(files.id(text(r.file())));
             packageOf.add(packages.id(text(r.pkg())));
             boolean fresh = before != files.ids.size() + packages.ids.size();
-            characters += r.name().length() + (fresh ? r.file().length() + r.pkg().length() : 0);
+            characters +=
+                    r.name().length() + (fresh ? r.file().length() + r.pkg().length() : 0);
             if (characters > MOST_CHARACTERS || rows.size() == MOST_ROWS) {
                 break;
             }

@@ -92,7 +92,8 @@ public final class HtmlPage {
         List<HtmlView.Stat> out = new ArrayList<>();
         out.add(new HtmlView.Stat("Rows", number(i.rows().size()), "from " + i.source()));
         if (c.dead() > 0) {
-            out.add(new HtmlView.Stat("Records without row", number(c.dead()), "of " + number(c.records()) + ", code not in the image"));
+            out.add(new HtmlView.Stat(
+                    "Records without row", number(c.dead()), "of " + number(c.records()) + ", code not in the image"));
         }
         out.add(new HtmlView.Stat("Buckets", number(i.buckets().size()), "of 4096 bytes each"));
         long sum = 0;
@@ -110,7 +111,8 @@ public final class HtmlPage {
             out.add(new HtmlView.Stat("Rows to search", mean, "on average, " + most + " at most"));
         }
         if (!i.source().equals("gc")) {
-            out.add(new HtmlView.Stat("Inline copies", number(c.copies()), c.copies() == 0 ? "none left" : "rows in another function"));
+            out.add(new HtmlView.Stat(
+                    "Inline copies", number(c.copies()), c.copies() == 0 ? "none left" : "rows in another function"));
         }
         long metadata = 0;
         for (Part p : i.parts()) {
@@ -150,7 +152,9 @@ public final class HtmlPage {
                 notes += r.status() == Status.BROKEN && !r.finding() ? 1 : 0;
                 rules.add(rule(r));
             }
-            String count = broken > 0 ? broken + " broken" : notes > 0 ? notes + (notes == 1 ? " note" : " notes") : holds + " hold";
+            String count = broken > 0
+                    ? broken + " broken"
+                    : notes > 0 ? notes + (notes == 1 ? " note" : " notes") : holds + " hold";
             boolean open = broken > 0 || g.id().equals("adoption") || g.id().equals("gc-startup");
             out.add(new HtmlView.Group(
                     capital(g.title()),

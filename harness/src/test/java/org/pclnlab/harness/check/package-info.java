@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.explain;
+
+import org.jspecify.annotations.NullMarked;

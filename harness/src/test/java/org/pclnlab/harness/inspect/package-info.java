@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.inspect;
+
+import org.jspecify.annotations.NullMarked;
