@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.pclnlab.emulator.image.Section;
 import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.image.load.LoadedImage;
@@ -12,6 +13,7 @@ import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.emulator.symbolize.FileLine;
+import org.pclnlab.emulator.symbolize.Frame;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
 import org.pclnlab.harness.conform.ImageProvider;
@@ -25,7 +27,7 @@ import org.pclnlab.harness.toolchain.Launcher;
 
 /**
  * Every forged image as a process and in the emulator: each pc of its text, pcs around it and pcs far away, asked in the
- * same order. The process is the responder, C code written from the specs apart from the emulator; the two agree, or one
+ * same order, by {@code FuncForPC} and every third one by {@code CallersFrames}. The process is the responder, C code written from the specs apart from the emulator; the two agree, or one
  * of them has a defect.
  */
 public final class ForgedConformance implements ImageProvider {
@@ -77,37 +79,42 @@ public final class ForgedConformance implements ImageProvider {
     static ImageVerdict judge(Launcher launcher, ForgedImages.Entry entry, Path exe)
             throws ImageException, EnvironmentException, IOException {
         LoadedImage loaded = Loader.view(Images.read(MappedFile.open(exe).bytes()));
-        List<Query> queries = queries(loaded.image().text());
         List<String> findings = new ArrayList<>();
-        Replies process;
-        try {
-            process = ForgedProcess.ask(launcher, exe, queries);
-        } catch (IOException crash) {
-            return crashed(entry, loaded, queries, crash);
-        }
+        int asked = 1;
         int agreed = 0;
-        LlgoRuntime runtime = LlgoRuntime.open(loaded);
-        for (Answer theirs : process.answers()) {
-            String ours = answer(runtime, theirs.pc());
-            if (ours.equals(theirs.toString())) {
-                agreed++;
-            } else if (findings.size() < MOST_FINDINGS) {
-                findings.add("process: " + theirs + "; emulated: " + ours);
+        // A frame changes what FuncForPC answers later, so each has a process of its own (04, D-01).
+        for (Mode mode : Mode.values()) {
+            List<Query> queries = queries(mode, loaded.image().text());
+            LlgoRuntime runtime = LlgoRuntime.open(loaded);
+            Replies process;
+            try {
+                process = ForgedProcess.ask(launcher, exe, queries);
+            } catch (IOException crash) {
+                return crashed(entry, runtime, queries, crash);
+            }
+            for (Answer theirs : process.answers()) {
+                String ours = answer(runtime, mode, theirs.pc());
+                if (ours.equals(theirs.toString())) {
+                    agreed++;
+                } else if (findings.size() < MOST_FINDINGS) {
+                    findings.add(mode + ": process: " + theirs + "; emulated: " + ours);
+                }
+            }
+            asked += process.answers().size();
+            if (mode == Mode.F) {
+                agreed += debugLine(entry, runtime, process, findings);
             }
         }
-        int asked = process.answers().size() + 1;
-        agreed += debugLine(entry, runtime, process, findings);
         return new ImageVerdict(entry.name(), asked, agreed, findings, "");
     }
 
     /** An image whose process ends on a bad read: the emulator must say that it would read outside. */
     private static ImageVerdict crashed(
-            ForgedImages.Entry entry, LoadedImage loaded, List<Query> queries, IOException crash) {
+            ForgedImages.Entry entry, LlgoRuntime runtime, List<Query> queries, IOException crash) {
         try {
-            LlgoRuntime runtime = LlgoRuntime.open(loaded);
             for (Query q : queries) {
                 for (long pc = q.lo(); q.step() == 0 || Long.compareUnsigned(pc, q.hi()) < 0; pc += q.step()) {
-                    answer(runtime, pc);
+                    answer(runtime, q.mode(), pc);
                     if (q.step() == 0) {
                         break;
                     }
@@ -120,25 +127,30 @@ public final class ForgedConformance implements ImageProvider {
         return new ImageVerdict(entry.name(), 1, 0, List.of(finding), "");
     }
 
-    private static List<Query> queries(Section text) {
+    private static List<Query> queries(Mode mode, Section text) {
         List<Query> out = new ArrayList<>();
         // Eight aligned questions come first: a process without a table answers them by the cold path.
         for (long i = 1; i <= 8; i++) {
-            out.add(Query.at(Mode.F, text.vmaddr() + (text.size() / 9 * i & ~3L)));
+            out.add(Query.at(mode, text.vmaddr() + (text.size() / 9 * i & ~3L)));
         }
-        out.add(Query.range(Mode.F, text.vmaddr() - 64, text.end() + 64, 1));
+        out.add(Query.range(mode, text.vmaddr() - 64, text.end() + 64, mode == Mode.F ? 1 : 3));
         for (long pc : WILD) {
-            out.add(Query.at(Mode.F, pc));
+            out.add(Query.at(mode, pc));
         }
         for (long far = 1; far <= 3; far++) {
             for (long i = 0; i < 24; i++) {
-                out.add(Query.at(Mode.F, text.vmaddr() + (far << 32) + text.size() / 24 * i + i % 4));
+                out.add(Query.at(mode, text.vmaddr() + (far << 32) + text.size() / 24 * i + i % 4));
             }
         }
         return out;
     }
 
-    private static String answer(LlgoRuntime runtime, long pc) throws ImageException {
+    private static String answer(LlgoRuntime runtime, Mode mode, long pc) throws ImageException {
+        if (mode == Mode.N) {
+            Frame frame = Objects.requireNonNull(runtime.callersFrames(pc).next());
+            char kind = frame.func() == null ? 'n' : 'f';
+            return new Answer(kind, pc, frame.function(), frame.entry(), frame.file(), frame.line()).toString();
+        }
         Func f = runtime.funcForPC(pc);
         FileLine at = runtime.fileLine(f, pc);
         return new Answer('f', pc, f.name(), f.entry(), at.file(), at.line()).toString();
