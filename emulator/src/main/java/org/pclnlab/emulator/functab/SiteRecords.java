@@ -50,7 +50,11 @@ final class SiteRecords {
     /** All records as pairs of pc and id: one copy, and in a cold JVM reads of an array are cheaper than of a buffer. */
     long[] pairs() {
         long[] out = new long[2 * count];
-        bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(0).asLongBuffer().get(out);
+        bytes.duplicate()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .position(0)
+                .asLongBuffer()
+                .get(out);
         return out;
     }
 }
