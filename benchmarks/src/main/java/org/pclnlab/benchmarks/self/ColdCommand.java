@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "./pclnlab lookup IMAGE PC PC against a JVM that does nothing, on JDK 17 and 25, and against other tools.",
+            "Judged is the distance to `java Noop`; the same with the flags that lookup uses stands beside it.",
             "CPU (user + system) and peak memory are minima over alternating rounds."
         },
         footer = {"  pclnlab bench cold --image a.out --check"})
@@ -61,7 +62,7 @@ final class ColdCommand implements Callable<Integer> {
     private List<String> peers = new ArrayList<>();
 
     /** The commands that one JDK contributes. */
-    private record OnJdk(int version, Timed noop, Timed lookup, Timed direct, Timed big) {}
+    private record OnJdk(int version, Timed noop, Timed lean, Timed lookup, Timed direct, Timed big) {}
 
     @Override
     public Integer call() throws IOException, InterruptedException, ImageException, EnvironmentException {
@@ -88,7 +89,7 @@ final class ColdCommand implements Callable<Integer> {
                         throw new IllegalStateException(t.name() + " answered " + said + ", expected " + expected);
                     }
                 }
-                all.addAll(List.of(o.noop(), o.lookup(), o.direct(), o.big()));
+                all.addAll(List.of(o.noop(), o.lean(), o.lookup(), o.direct(), o.big()));
             }
             all.addAll(others(image, pcs, work.path(), timeit, goals));
             for (int i = 0; i < rounds; i++) {
@@ -182,11 +183,15 @@ final class ColdCommand implements Callable<Integer> {
                     idle.add(arg);
                 }
             }
-            idle.addAll(List.of("-cp", classes.toString(), Noop.class.getName()));
+            List<String> noOp = List.of("-cp", classes.toString(), Noop.class.getName());
+            idle.addAll(noOp);
+            List<String> plain = new ArrayList<>(List.of(direct.get(0)));
+            plain.addAll(noOp);
             String on = " on JDK " + version;
             out.add(new OnJdk(
                     version,
-                    new Timed("JVM no-op" + on, idle, env, null),
+                    new Timed("java Noop" + on, plain, env, null),
+                    new Timed("java Noop with the flags of lookup" + on, idle, env, null),
                     new Timed("./pclnlab lookup" + on, typed, env, null),
                     new Timed("the same without the launcher" + on, direct, env, null),
                     new Timed("./pclnlab lookup, 100 MB file" + on, typedBig, env, null)));

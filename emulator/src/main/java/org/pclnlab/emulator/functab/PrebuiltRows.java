@@ -10,10 +10,11 @@ import org.pclnlab.emulator.memory.Unsigned;
  * what is in it was not (02 section 5.2), so every index taken from it is clamped before it is used.
  */
 public final class PrebuiltRows implements Rows {
-    /** Rows compared at once. */
-    private static final int WINDOW = 6;
+    /** Questions that are answered by the letter before the table is looked at as a whole. */
+    private static final int TRIAL = 4096;
 
     private static final int LAST_SUB = 15, SCAN_ROWS = 4096;
+    private static final int BLOCK = 4096, SUB_BLOCK = 256;
 
     /** Masks of offsets that are not negative anyway: knowing it saves the JIT compiler a bounds check for each read. */
     private static final int NOT_NEGATIVE = 0x3fffffff, NOT_NEGATIVE_ROW = 0x0ffffff8;
@@ -25,8 +26,10 @@ public final class PrebuiltRows implements Rows {
     private final FindIndex index;
     private final int bucketsAt;
     private final int baseInBlock;
-    /** Buckets that {@link #near} may read without looking back: all but the last, where nothing is out of the ordinary. */
-    private final long innerBuckets;
+    /** Buckets that {@link #near} may rely on: all but the last of a table that was proven sound, 0 before. */
+    private long provenBuckets;
+    /** Questions so far, while it is not known whether the table is sound; then negative. */
+    private int asked;
 
     private long @Nullable [] entries;
 
@@ -38,12 +41,6 @@ public final class PrebuiltRows implements Rows {
         this.bucketsAt = FtabHeader.SIZE + FtabHeader.ROW_SIZE * (int) header.count();
         this.baseInBlock = (int) base & 4095;
         this.index = new FindIndex(this.table, bucketsAt, (int) header.bucketCount(), base & ~4095L);
-        // The last bucket has no successor to read on into; below 2^62 no sum of a pc and an offset wraps; what lies
-        // behind
-        // an inner bucket's rows are at least two buckets, so that a window of rows never ends outside the table.
-        boolean ordinary = n > 0 && base >= 0 && base < 1L << 62 && n <= NOT_NEGATIVE_ROW >> 3;
-        int addressable = (NOT_NEGATIVE - this.bucketsAt) / FtabHeader.BUCKET_SIZE;
-        this.innerBuckets = ordinary ? Math.max(0, Math.min(header.bucketCount() - 1, addressable)) : 0;
     }
 
     private int entryOff(int row) {
@@ -58,49 +55,85 @@ public final class PrebuiltRows implements Rows {
     /**
      * {@inheritDoc}
      *
-     * <p>The usual case of {@link #nearByTheLetter}, with the same answers but fewer branches: sub-buckets and search steps of
-     * random pcs are random, and a mispredicted branch costs as much as five loads. The range of a pc is computed without a
-     * branch, and of the binary search the last steps are taken at once: which of the {@value #WINDOW} rows lie at or below
-     * the pc. Where those are not "some below, then the rest above" the table is unsorted, and the steps themselves decide.
-     *
-     * <p>One method on purpose: in parts, or inlined into a loop, it is slower by a fifth on JDK 17.
+     * <p>{@link #nearByTheLetter} with fewer branches: search steps of random pcs are random, and a mispredicted branch costs
+     * as much as five loads. In a table that is sound, the row sought is the one its sub-bucket starts with, plus one for
+     * each row behind it that lies at or below the pc; three are added up without a branch, which is nearly always enough.
+     * Nobody checked the contents of an adopted table, so they are checked here, once, when many questions have been asked.
      */
     @Override
     public int near(long pc) {
         long off = pc - base;
         long block = off + baseInBlock;
-        if (off < 0 || (block >>> 12) >= innerBuckets) {
-            return nearByTheLetter(pc);
+        if (off < 0 || (block >>> 12) >= provenBuckets) {
+            return unproven(pc);
         }
         ByteBuffer t = table;
         int bucket = (bucketsAt + (int) (block >>> 12) * FtabHeader.BUCKET_SIZE) & NOT_NEGATIVE;
-        int s = ((int) block >>> 8) & LAST_SUB;
-        int idx = t.getInt(bucket);
-        // This sub-bucket's delta and the next one's; behind the last one lies the next bucket's idx, to which none is
-        // added.
-        long deltas = t.getLong(bucket + FindIndex.DELTAS_OFF + 2 * s);
-        int within = (s - LAST_SUB) >> 31;
-        int lo = idx + ((int) deltas & 0xffff) - 1;
-        int hi = ((int) (deltas >>> 16) & (0xffff | ~within)) + (idx & within) + 2;
-        if ((idx | lo | hi) < 0 || hi - lo < 3 || hi > n) {
-            return nearByTheLetter(pc);
+        int delta = t.getShort(bucket + FindIndex.DELTAS_OFF + 2 * (((int) block >>> 8) & LAST_SUB)) & 0xffff;
+        int row = t.getInt(bucket) + delta;
+        long end = (off & 0xffffffffL) + 1;
+        int at = FtabHeader.SIZE + ((row << 3) & NOT_NEGATIVE_ROW);
+        int one = below(t, at + FtabHeader.ROW_SIZE, end);
+        int two = below(t, at + 2 * FtabHeader.ROW_SIZE, end) & one;
+        // Behind the sentinel, which is never below an inner bucket's pc, lie buckets: what they say must not count.
+        int three = below(t, at + 3 * FtabHeader.ROW_SIZE, end) & two;
+        row += one + two + three;
+        return three == 0 ? row : further(row, (int) off);
+    }
+
+    /** 1 when the row at {@code at} lies below {@code end}, else 0. */
+    private static int below(ByteBuffer t, int at, long end) {
+        return (int) (((t.getInt(at) & 0xffffffffL) - end) >>> 63);
+    }
+
+    /** The last row at or below {@code off}, from one that is. */
+    private int further(int from, int off) {
+        int row = from;
+        while ((entryOff(row + 1) ^ Integer.MIN_VALUE) <= (off ^ Integer.MIN_VALUE)) {
+            row++;
         }
-        int first = lo;
-        while (hi - lo > WINDOW) {
-            int mid = (lo + hi) >> 1;
-            int entry = t.getInt(FtabHeader.SIZE + ((mid << 3) & NOT_NEGATIVE_ROW));
-            if ((entry ^ Integer.MIN_VALUE) > ((int) off ^ Integer.MIN_VALUE)) {
-                hi = mid;
-            } else {
-                lo = mid + 1;
+        return row;
+    }
+
+    private int unproven(long pc) {
+        if (asked >= 0 && ++asked > TRIAL) {
+            asked = -1;
+            provenBuckets = sound() ? index.count() - 1 : 0;
+        }
+        return nearByTheLetter(pc);
+    }
+
+    /**
+     * Whether rows ascend and every sub-bucket but those of the last bucket starts with the row it should: then the search of
+     * 02 section 8.1 is bound to find what counting finds.
+     */
+    boolean sound() {
+        int buckets = index.count();
+        boolean ordinary = n > 0 && base >= 0 && base < 1L << 62 && n <= NOT_NEGATIVE_ROW >> 3 && entryOff(0) == 0;
+        if (!ordinary || buckets < 2 || buckets > (NOT_NEGATIVE - bucketsAt) / FtabHeader.BUCKET_SIZE) {
+            return false;
+        }
+        for (int row = 0; row < n; row++) {
+            if ((entryOff(row) ^ Integer.MIN_VALUE) > (entryOff(row + 1) ^ Integer.MIN_VALUE)) {
+                return false;
             }
         }
-        int at = FtabHeader.SIZE + ((lo << 3) & NOT_NEGATIVE_ROW);
-        int below = below(t, at, (off & 0xffffffffL) + 1) & ((1 << (hi - lo)) - 1);
-        if ((below & (below + 1)) != 0 || (below == 0 && lo == first)) {
-            return search(lo, hi, (int) off);
+        int row = 0;
+        // The start of the last bucket ends the last range that is relied upon.
+        int last = (buckets - 1) * (LAST_SUB + 1);
+        for (int k = 0; k <= last; k++) {
+            long start = (long) k * SUB_BLOCK - baseInBlock;
+            while (row < n && (entryOff(row + 1) & 0xffffffffL) <= start) {
+                row++;
+            }
+            int at = bucketsAt + (k >> 4) * FtabHeader.BUCKET_SIZE;
+            int delta = table.getShort(at + FindIndex.DELTAS_OFF + 2 * (k & LAST_SUB)) & 0xffff;
+            if (row == n || (table.getInt(at) & 0xffffffffL) + delta != row) {
+                return false;
+            }
         }
-        return lo + 31 - Integer.numberOfLeadingZeros(below);
+        // The last inner pc lies below the sentinel, so that counting rows ends there at the latest.
+        return (long) (buckets - 1) * BLOCK - baseInBlock <= sentinelOff();
     }
 
     /** Copies all entry offsets, as stored. */
@@ -123,16 +156,6 @@ public final class PrebuiltRows implements Rows {
         // Row offsets have 32 bits and so has the difference: addresses repeat every 4 GiB (02 section 8.1 step 2).
         long range = index.range(n, pc);
         return search((int) (range >>> 32), (int) range, (int) (pc - base));
-    }
-
-    /** Bit {@code i} says whether row {@code i} from {@code at} on lies below {@code end}. */
-    private static int below(ByteBuffer t, int at, long end) {
-        return (int) ((((t.getInt(at) & 0xffffffffL) - end) >>> 63)
-                | ((((t.getInt(at + 8) & 0xffffffffL) - end) >>> 62) & 2)
-                | ((((t.getInt(at + 16) & 0xffffffffL) - end) >>> 61) & 4)
-                | ((((t.getInt(at + 24) & 0xffffffffL) - end) >>> 60) & 8)
-                | ((((t.getInt(at + 32) & 0xffffffffL) - end) >>> 59) & 16)
-                | ((((t.getInt(at + 40) & 0xffffffffL) - end) >>> 58) & 32));
     }
 
     /** The search as it is written in 02 section 8.1. */

@@ -25,14 +25,14 @@ public final class BriefFile implements Closeable {
     private final RandomAccessFile file;
     private final long size;
     private final long modified;
-    private final byte @Nullable [][] blocks;
+    private final byte[] @Nullable [] blocks;
 
     private BriefFile(File path, RandomAccessFile file, long size, long modified) {
         this.path = path;
         this.file = file;
         this.size = size;
         this.modified = modified;
-        this.blocks = new byte @Nullable [(int) ((size + MASK) >>> SHIFT)][];
+        this.blocks = new byte[(int) ((size + MASK) >>> SHIFT)] @Nullable [];
     }
 
     /**

@@ -159,11 +159,32 @@ class NearestRowTest {
                 table[at] = (byte) (random.nextInt(3) == 0 ? random.nextInt() : table[at] + random.nextInt(3) - 1);
             }
             PrebuiltRows rows = rows(table, random.nextBoolean());
-            for (int i = 0; i < 3000; i++) {
+            for (int i = 0; i < 9000; i++) { // soundness is looked into after 4096
                 long pc = BASE - 5000 + random.nextInt(200_000) + (random.nextInt(20) == 0 ? 1L << 32 : 0);
                 assertEquals(witness(view(table), pc), rows.near(pc), round + ": " + Long.toHexString(pc));
             }
         }
+    }
+
+    /** Each damage changes what some pc is answered, by the letter; none may be taken for sound. */
+    @ParameterizedTest
+    @ValueSource(strings = {"first row", "order", "sentinel", "idx", "delta", "last idx"})
+    void damagedTableIsNotSound(String damage) throws ImageException {
+        byte[] table = table(700, 40, BASE, new Random(7));
+        assertTrue(rows(table, true).sound());
+        ByteBuffer t = view(table);
+        int rows = t.getInt(24);
+        int buckets = t.getInt(28);
+        int bucketsAt = 32 + 8 * rows;
+        switch (damage) {
+            case "first row" -> t.putInt(32, 1);
+            case "order" -> t.putInt(32 + 8 * 300, t.getInt(32 + 8 * 301) + 1);
+            case "sentinel" -> t.putInt(32 + 8 * (rows - 1), t.getInt(32 + 8 * (rows - 2)) - 1);
+            case "idx" -> t.putInt(bucketsAt + 36, t.getInt(bucketsAt + 36) + 1);
+            case "delta" -> t.putShort(bucketsAt + 36 + 4 + 2 * 9, (short) 0);
+            default -> t.putInt(bucketsAt + 36 * (buckets - 1), 0);
+        }
+        assertTrue(!rows(table, true).sound(), damage);
     }
 
     @Test

@@ -121,6 +121,39 @@ class LauncherScriptTest {
     }
 
     @Test
+    void listOfSourcesIsKeptAndNoticesWhatChanges() throws Exception {
+        haveJar();
+        assertEquals("", start(dir, home + "/pclnlab").stderr().text());
+        Path list = jar.resolveSibling("pclnlab.jar.sources");
+        assertTrue(Files.readString(list).contains("harness/src/main/java/org/pclnlab/harness/cli/A.java"));
+        script(dir.resolve("bin/find"), "echo find >&2"); // with the list there is nothing to find
+        assertEquals("", start(dir, home + "/pclnlab").stderr().text());
+        Files.writeString(home.resolve("harness/src/main/java/org/pclnlab/harness/cli/B.java"), "class B {}");
+        assertTrue(start(dir, home + "/pclnlab").stderr().text().contains("mvn in"));
+    }
+
+    /** A lookup needs to know the JDK; the links to it are followed once. */
+    @Test
+    void jdkBehindLinksIsRemembered() throws Exception {
+        haveJar();
+        Files.writeString(jar.resolveSibling("pclnlab-lookup.jar"), "jar");
+        everythingIsOld();
+        age("benchmarks/target/pclnlab.jar", 500);
+        Path jdk = Files.createDirectories(dir.resolve("jdk/bin"));
+        Files.move(dir.resolve("bin/java"), jdk.resolve("java"));
+        Files.writeString(jdk.resolveSibling("release"), "JAVA_VERSION=\"25.0.1\"\nMODULES=\"java.base\"\n");
+        Files.createSymbolicLink(dir.resolve("bin/java"), jdk.resolve("java"));
+        env.put("XDG_CACHE_HOME", dir.resolve("cache").toString());
+        for (int i = 0; i < 2; i++) {
+            Result r = start(home, "./pclnlab", "lookup", "image");
+            assertTrue(r.stdout().text().contains("<-XX:+UseSerialGC>"), r::explain);
+            assertEquals(jdk.getParent() + "\n", Files.readString(dir.resolve("cache/pclnlab/jdk")));
+            script(dir.resolve("bin/readlink"), "echo readlink >&2; exit 1");
+            assertEquals("", r.stderr().text());
+        }
+    }
+
+    @Test
     void linksAreFollowed() throws Exception {
         haveJar();
         Path link = dir.resolve("l1");
