@@ -19,7 +19,7 @@ class NearestRowTest {
     private static final long BASE = 0x401230;
 
     /** A table of {@code n} functions of 16 to 16 + {@code spread} bytes. */
-    private static byte[] table(int n, int spread, long base, Random random) {
+    static byte[] table(int n, int spread, long base, Random random) {
         long[] off = new long[n + 1];
         for (int i = 1; i <= n; i++) {
             off[i] = off[i - 1] + 16 + random.nextInt(spread + 1);
@@ -49,7 +49,7 @@ class NearestRowTest {
         return out.array();
     }
 
-    private static PrebuiltRows rows(byte[] table, boolean direct) throws ImageException {
+    static PrebuiltRows rows(byte[] table, boolean direct) throws ImageException {
         ByteBuffer b = direct ? ByteBuffer.allocateDirect(table.length) : ByteBuffer.allocate(table.length);
         b.put(0, table);
         Bytes bytes = Bytes.of(b, "table", 0);

@@ -85,11 +85,7 @@ final class FastLookup {
      * @return the exit code
      */
     static int answer(
-            File image,
-            LookupOptions options,
-            @Nullable String buildId,
-            List<String> pcs,
-            @Nullable PrintWriter err) {
+            File image, LookupOptions options, @Nullable String buildId, List<String> pcs, @Nullable PrintWriter err) {
         String problem;
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             if (pcs.isEmpty()) {

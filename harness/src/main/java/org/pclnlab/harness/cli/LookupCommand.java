@@ -45,7 +45,8 @@ public final class LookupCommand implements Callable<Integer> {
     @Option(
             names = {"-e", "--exe"},
             paramLabel = "IMAGE",
-            description = "The executable, as addr2line has it: all parameters are pcs, and names are printed with -f only.")
+            description =
+                    "The executable, as addr2line has it: all parameters are pcs, and names are printed with -f only.")
     private @Nullable File exe;
 
     @Option(
@@ -123,7 +124,8 @@ public final class LookupCommand implements Callable<Integer> {
             image = new File(words.get(0));
             pcs = words.subList(1, words.size());
         }
-        return FastLookup.answer(image, options(), buildId, pcs, spec.commandLine().getErr());
+        return FastLookup.answer(
+                image, options(), buildId, pcs, spec.commandLine().getErr());
     }
 
     private LookupOptions options() {

@@ -15,7 +15,6 @@ final class AnswerCache {
     static final long NOWHERE = 0;
 
     static final int CHUNK_SHIFT = 32, OFFSET_SHIFT = 16, LOW = 0xffff;
-
     private static final int CHUNK = 1 << 16, CHUNKS = 128;
 
     private final PcAnswers answers;

@@ -46,7 +46,8 @@ public record LookupOptions(
     public LookupOptions withArray() {
         boolean json = style == OutputStyle.JSON;
         return new LookupOptions(
-                style, functions, inlines, addresses, pretty, basenames, decimal, slide, relative, filter, json, module);
+                style, functions, inlines, addresses, pretty, basenames, decimal, slide, relative, filter, json,
+                module);
     }
 
     /** The same with other marks around the frames. */

@@ -24,13 +24,7 @@ final class LookupPool {
     private final LookupWorker.Turn turn;
     private @Nullable Throwable failure;
 
-    LookupPool(
-            LineBlocks blocks,
-            AnswerCache cache,
-            AnswerForm form,
-            LineFilter filter,
-            long shift,
-            OutputStream out) {
+    LookupPool(LineBlocks blocks, AnswerCache cache, AnswerForm form, LineFilter filter, long shift, OutputStream out) {
         this.blocks = blocks;
         this.cache = cache;
         this.form = form;

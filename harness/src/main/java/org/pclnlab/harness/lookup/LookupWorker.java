@@ -186,7 +186,8 @@ final class LookupWorker {
                 if (where != AnswerCache.NOWHERE) {
                     int length = (int) where & AnswerCache.LOW;
                     byte[] chunk = chunks[(int) (where >>> AnswerCache.CHUNK_SHIFT)];
-                    System.arraycopy(chunk, (int) (where >>> AnswerCache.OFFSET_SHIFT) & AnswerCache.LOW, to, used, length);
+                    System.arraycopy(
+                            chunk, (int) (where >>> AnswerCache.OFFSET_SHIFT) & AnswerCache.LOW, to, used, length);
                     used += length;
                     at++;
                     if (used < ENOUGH) {

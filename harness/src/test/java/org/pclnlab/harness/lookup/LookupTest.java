@@ -137,7 +137,7 @@ class LookupTest {
         StringBuilder in = new StringBuilder();
         Section text = Images.read(Bytes.of(Files.readAllBytes(image), "probe")).text();
         for (long pc = text.vmaddr(); pc < text.end(); pc += 16) {
-            in.append(Long.toHexString(pc)).append('\n');
+            in.append("0x").append(Long.toHexString(pc)).append('\n');
         }
         String out = new String(
                 ours(image, OutputStyle.LLVM, in.toString().getBytes(StandardCharsets.US_ASCII)),
