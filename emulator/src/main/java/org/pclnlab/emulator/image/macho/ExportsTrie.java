@@ -57,9 +57,22 @@ public final class ExportsTrie {
         this.bytes = bytes;
     }
 
-    private record Pending(int offset, byte[] prefix) {
-        Pending {
-            prefix = prefix.clone();
+    /** A node that is still to be read, and the name that leads to it. */
+    private static final class Pending {
+        private final int offset;
+        private final byte[] prefix;
+
+        Pending(int offset, byte[] prefix) {
+            this.offset = offset;
+            this.prefix = prefix;
+        }
+
+        int offset() {
+            return offset;
+        }
+
+        byte[] prefix() {
+            return prefix;
         }
     }
 
