@@ -160,13 +160,7 @@ final class FileMap {
         for (MachoSegment segment : macho.segments) {
             machoSegment(map, segment);
         }
-        List<MachoOffsets.Field> fields = new ArrayList<>();
-        try {
-            MachoOffsets.read(file, fields);
-        } catch (Refusal incomplete) {
-            fields.size(); // the fields before the command that cannot be read are there
-        }
-        for (MachoOffsets.Field f : fields) {
+        for (MachoOffsets.Field f : offsets(file)) {
             map.field(f.at(), f.width(), "load command: " + f.label());
         }
         map.other(0, macho.commandsEnd, "Mach-O load commands");
@@ -183,6 +177,17 @@ final class FileMap {
             }
         }
         return map;
+    }
+
+    /** The file offsets in load commands, or those before the first command that nobody knows. */
+    private static List<MachoOffsets.Field> offsets(Bytes file) {
+        List<MachoOffsets.Field> fields = new ArrayList<>();
+        try {
+            MachoOffsets.read(file, fields);
+        } catch (Refusal unknownCommand) {
+            return fields;
+        }
+        return fields;
     }
 
     private static void machoSegment(FileMap map, MachoSegment segment) {
