@@ -154,6 +154,12 @@ public enum Tool {
         return found;
     }
 
+    /** The same, the newest LLVM before what PATH has: for options that old versions do not know. */
+    public static Path newestLlvm(String name) {
+        Path found = Machine.THIS.llvm(name);
+        return found != null ? found : program(name);
+    }
+
     /** The row of a tag, or null when the tag does not stand for a need. */
     static @Nullable Tool ofTag(String tag) {
         for (Tool t : values()) {
@@ -206,6 +212,12 @@ public enum Tool {
         /** On PATH, or where Debian keeps LLVM. */
         default @Nullable Path find(String program) {
             Path found = inPath(program);
+            return found != null ? found : llvm(program);
+        }
+
+        /** Where Debian keeps LLVM, the newest first. */
+        default @Nullable Path llvm(String program) {
+            Path found = null;
             for (int version = 40; version >= 14 && found == null; version--) {
                 Path candidate = Path.of(lib(), "llvm-" + version, "bin", program);
                 found = Files.isExecutable(candidate) ? candidate : null;

@@ -21,6 +21,7 @@ class HarnessArchitectureTest {
             "toolchain",
             "probe",
             "lookup",
+            "load",
             "rewrite",
             "sweep",
             "conform",

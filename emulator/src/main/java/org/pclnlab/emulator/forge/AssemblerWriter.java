@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.pclnlab.emulator.forge.Dialect.SectionKind;
 import org.pclnlab.emulator.image.Arch;
 import org.pclnlab.emulator.metadata.Generation;
 
 /**
- * Writes a {@link ForgeSpec} as GNU assembler text for ELF: code of no-operations with real function symbols, statement
- * labels, site records (01 section 8), arrays and globals (01 section 6).
+ * Writes a {@link ForgeSpec} as assembler text, for ELF or Mach-O: code of no-operations with real function symbols,
+ * statement labels, site records (01 section 8), arrays and globals (01 section 6).
  */
 public final class AssemblerWriter {
     public static final String ENTRY = "llgo_funcinfo_entry", PCLINE = "llgo_pcline", STUB = "llgo_funcinfo_stubsite";
@@ -24,23 +25,39 @@ public final class AssemblerWriter {
 
     private final ForgeSpec spec;
     private final Arch arch;
+    private final Dialect dialect;
     private final EncodedMetadata metadata;
     private final StringBuilder out = new StringBuilder();
 
-    private AssemblerWriter(ForgeSpec spec, Arch arch) {
+    private AssemblerWriter(ForgeSpec spec, Arch arch, Dialect dialect) {
         this.spec = spec;
         this.arch = arch;
+        this.dialect = dialect;
         this.metadata = spec.metadata();
     }
 
+    /** For {@code cc} and an ELF linker. */
     public static ForgedSource write(ForgeSpec spec, Arch arch) {
         if (spec.placed() && arch != Arch.AMD64) {
             throw new IllegalArgumentException(spec.name + ": fixed addresses are for amd64");
         }
-        AssemblerWriter w = new AssemblerWriter(spec, arch);
+        AssemblerWriter w = new AssemblerWriter(spec, arch, new ElfDialect());
         w.program();
         boolean carrier = spec.sites && spec.generation == Generation.MAIN;
         return new ForgedSource(w.out.toString(), w.dynamicList(), w.responderFlags(), w.linkFlags(), carrier);
+    }
+
+    /** For clang and a Mach-O linker: an executable that returns 0. It needs no responder, and exports weak functions. */
+    public static ForgedSource writeMacho(ForgeSpec spec, Arch arch) {
+        if (spec.placed()) {
+            throw new IllegalArgumentException(spec.name + ": fixed addresses are for ELF");
+        }
+        List<String> link = MachoLink.flags(spec, arch);
+        AssemblerWriter w = new AssemblerWriter(spec, arch, new MachoDialect(spec.ownSegment));
+        w.line("# target " + MachoLink.target(arch));
+        w.line("# link " + String.join(" ", link));
+        w.program();
+        return new ForgedSource(w.out.toString(), "", List.of(), link);
     }
 
     private void program() {
@@ -58,7 +75,8 @@ public final class AssemblerWriter {
         }
         arrays();
         globals();
-        line("\t.section .note.GNU-stack,\"\",%progbits");
+        imports();
+        lines(dialect.end());
     }
 
     // ---- code
@@ -87,13 +105,13 @@ public final class AssemblerWriter {
 
     /** In the main generation the C entry point is the record named runtime.goexit and has an entry site. */
     private void mainFunction() {
-        line("\t.section .text.forged.main,\"ax\",%progbits");
+        line(dialect.textSection("main"));
         line("\t.p2align 4");
-        line("\t.globl main");
-        line("\t.type main, %function");
-        line("main:");
-        line((arch == Arch.AMD64 ? "\tjmp " : "\tb ") + Responder.ENTRY);
-        line("\t.size main, .-main");
+        line("\t.globl " + dialect.global("main"));
+        lines(dialect.functionType(dialect.global("main")));
+        line(dialect.global("main") + ":");
+        lines(dialect.mainBody(arch));
+        lines(dialect.functionTail(dialect.global("main"), ".-" + dialect.global("main")));
     }
 
     private void function(int number, Fn f) {
@@ -106,19 +124,16 @@ public final class AssemblerWriter {
                 if (s.host() == f) {
                     String hex = Long.toHexString(s.row().id());
                     labels.computeIfAbsent(s.offset(), k -> new ArrayList<>())
-                            .add("__llgo_pcsite_" + "0".repeat(16 - hex.length()) + hex + "_" + uid);
+                            .add(dialect.siteLabel("__llgo_pcsite_" + "0".repeat(16 - hex.length()) + hex + "_" + uid));
                 }
             }
         }
-        line("\t.section .text.forged.f" + number + ",\"ax\",%progbits");
+        String symbol = dialect.symbol(f.symbol);
+        line(dialect.textSection("f" + number));
         line("\t.balign " + f.align);
-        line("\t.globl " + q(f.symbol));
-        if (!f.exported) {
-            line("\t.hidden " + q(f.symbol));
-        }
-        line("\t.type " + q(f.symbol) + ", %function");
-        line(q(f.symbol) + ":");
-        line(label(f) + ":");
+        lines(dialect.functionHead(symbol, f.exported));
+        line(symbol + ":");
+        line(dialect.local("f" + number) + ":");
         int at = 0;
         for (var e : labels.entrySet()) {
             code(e.getKey() - at);
@@ -128,7 +143,7 @@ public final class AssemblerWriter {
             }
         }
         code(end - at);
-        line("\t.size " + q(f.symbol) + ", " + f.size);
+        lines(dialect.functionTail(symbol, Integer.toString(f.size)));
     }
 
     private void code(int bytes) {
@@ -147,64 +162,51 @@ public final class AssemblerWriter {
     // ---- site records
 
     private void siteSections() {
-        boolean write = spec.generation.recordSize() == 28; // records became writable with the wide ones
         for (Fn f : spec.functions) {
             for (Fn.Copy c : f.copies) {
-                record(ENTRY, write, label(f), c.offset(), Fnv.symbolId(c.inlinee()));
+                record(SectionKind.ENTRY, host(f), c.offset(), Fnv.symbolId(c.inlinee()));
             }
             if (f.kind.entrySite) {
-                record(ENTRY, write, label(f), f.anchor, Fnv.symbolId(f.target));
+                record(SectionKind.ENTRY, host(f), f.anchor, Fnv.symbolId(f.target));
             }
         }
         if (spec.generation == Generation.MAIN && !spec.placed()) {
-            record(ENTRY, write, "main", 0, Fnv.symbolId("main"));
+            record(SectionKind.ENTRY, dialect.global("main"), 0, Fnv.symbolId("main"));
         }
-        zero(ENTRY, write, spec.entryPadding, true);
+        zero(SectionKind.ENTRY, spec.entryPadding, true);
         if (spec.generation.hasStubSites()) {
             for (Fn f : spec.functions) {
                 if (f.kind == Fn.Kind.STUB) {
-                    record(STUB, write, label(f), f.anchor, Fnv.symbolId(f.target));
+                    record(SectionKind.STUB, host(f), f.anchor, Fnv.symbolId(f.target));
                 }
             }
-            zero(STUB, write, spec.stubPadding, false);
+            zero(SectionKind.STUB, spec.stubPadding, false);
         }
         List<StatementSite.SiteRecord> sites = StatementSite.records(spec);
         if (!sites.isEmpty()) {
             // Permuted records keep their order only in one piece: the linker sorts linked pieces by their code.
             for (StatementSite.SiteRecord s : sites) {
-                open(
-                        PCLINE,
-                        write,
-                        label(spec.permuteSeed.isPresent() ? sites.get(0).host() : s.host()));
-                quads(label(s.host()) + "+" + s.offset(), hex(s.id()));
+                Fn linked = spec.permuteSeed.isPresent() ? sites.get(0).host() : s.host();
+                line(dialect.siteSection(SectionKind.PCLINE, spec, host(linked)));
+                quads(host(s.host()) + "+" + s.offset(), hex(s.id()));
             }
-            zero(PCLINE, write, 0, false);
+            zero(SectionKind.PCLINE, 0, false);
         }
     }
 
-    private void record(String section, boolean write, String host, int offset, long id) {
-        open(section, write, host);
+    private void record(SectionKind section, String host, int offset, long id) {
+        line(dialect.siteSection(section, spec, host));
         quads(host + "+" + offset, hex(id));
     }
 
-    private void open(String section, boolean write, String linkedTo) {
-        if (spec.metaOrder == ForgeSpec.MetaOrder.GNU) {
-            line("\t.section " + section + ",\"" + (write ? "awo" : "ao") + "\",%progbits," + linkedTo);
-        } else {
-            line("\t.section " + section + ",\"" + (write ? "aw" : "a") + "\",%progbits");
-        }
-    }
-
-    private void zero(String section, boolean write, int padding, boolean meta) {
-        String flags = write ? "aw" : "a";
-        line("\t.section " + section + ",\"" + flags + (spec.metaOrder == ForgeSpec.MetaOrder.GNU ? "R" : "")
-                + "\",%progbits");
+    private void zero(SectionKind section, int padding, boolean meta) {
+        line(dialect.siteSection(section, spec, null));
         line("\t.balign 8");
         quads("0", "0");
         if (meta) {
             quads("0", META);
-            quads("__llgo_funcinfo_symbol_index", "0");
-            quads("__llgo_funcinfo_symbol_index_count", "0");
+            quads(dialect.global("__llgo_funcinfo_symbol_index"), "0");
+            quads(dialect.global("__llgo_funcinfo_symbol_index_count"), "0");
         }
         if (padding > 0) {
             line("\t.zero " + padding);
@@ -229,9 +231,9 @@ public final class AssemblerWriter {
         if (bytes.length == 0) {
             return;
         }
-        line("\t.section .rodata,\"a\",%progbits");
+        line(dialect.constSection());
         line("\t.balign " + align);
-        line(".L" + label + ":");
+        line(dialect.local(label) + ":");
         for (int i = 0; i < bytes.length; i += 16) {
             StringBuilder row = new StringBuilder("\t.byte ");
             for (int k = i; k < Math.min(bytes.length, i + 16); k++) {
@@ -250,13 +252,13 @@ public final class AssemblerWriter {
                 spec.sites && m.pclineCount() > 0 && !StatementSite.of(spec).isEmpty();
         global("__llgo_funcinfo_table", pointer("funcs", m.functions()));
         global("__llgo_pcline_table", pointer("pclines", m.pclines()));
-        global("__llgo_pcsite_start", pcsites ? "__start_" + PCLINE : "0");
-        global("__llgo_pcsite_end", pcsites ? "__stop_" + PCLINE : "0");
-        global("__llgo_funcinfo_entry_start", sites ? "__start_" + ENTRY : "0");
-        global("__llgo_funcinfo_entry_end", sites ? "__stop_" + ENTRY : "0");
+        global("__llgo_pcsite_start", pcsites ? dialect.boundary(SectionKind.PCLINE, spec, false) : "0");
+        global("__llgo_pcsite_end", pcsites ? dialect.boundary(SectionKind.PCLINE, spec, true) : "0");
+        global("__llgo_funcinfo_entry_start", sites ? dialect.boundary(SectionKind.ENTRY, spec, false) : "0");
+        global("__llgo_funcinfo_entry_end", sites ? dialect.boundary(SectionKind.ENTRY, spec, true) : "0");
         if (spec.generation.hasStubSites()) {
-            global("__llgo_funcinfo_stubsite_start", sites ? "__start_" + STUB : "0");
-            global("__llgo_funcinfo_stubsite_end", sites ? "__stop_" + STUB : "0");
+            global("__llgo_funcinfo_stubsite_start", sites ? dialect.boundary(SectionKind.STUB, spec, false) : "0");
+            global("__llgo_funcinfo_stubsite_end", sites ? dialect.boundary(SectionKind.STUB, spec, true) : "0");
         }
         global("__llgo_funcinfo_strings", pointer("pool", any ? m.pool() : new byte[0]));
         global("__llgo_funcinfo_string_offsets", pointer("offsets", any ? m.offsets() : new byte[0]));
@@ -274,38 +276,48 @@ public final class AssemblerWriter {
         if (spec.generation.narrowIds()) {
             // What tells #1906 and #2016 apart in a real symbol table: the runtime is there, its row cache is or is
             // not.
-            line("runtime.FuncForPC:");
+            line(dialect.global("runtime.FuncForPC") + ":");
             if (spec.generation.hasRowCache()) {
-                line("runtime.runtimePrebuiltFuncs:");
+                line(dialect.global("runtime.runtimePrebuiltFuncs") + ":");
             }
             line("\t.zero 8");
         }
         if (spec.framePointers) {
-            line("\t.globl __llgo_fp_chain");
-            line("\t.type __llgo_fp_chain, %object");
-            line("__llgo_fp_chain:");
+            String name = dialect.global("__llgo_fp_chain");
+            lines(dialect.globalHead(name));
+            line(name + ":");
             line("\t.byte 1");
-            line("\t.size __llgo_fp_chain, 1");
+            lines(dialect.globalTail(name, 1));
         }
     }
 
-    private static String pointer(String label, byte[] bytes) {
-        return bytes.length == 0 ? "0" : ".L" + label;
+    /** Pointers to functions of libraries, behind everything else. */
+    private void imports() {
+        if (!spec.imports.isEmpty()) {
+            line(dialect.dataSection());
+            line("\t.balign 8");
+            for (String s : spec.imports) {
+                line("\t.quad " + s);
+            }
+        }
     }
 
-    private void global(String name, String value) {
-        line("\t.section .data,\"aw\",%progbits");
+    private String pointer(String label, byte[] bytes) {
+        return bytes.length == 0 ? "0" : dialect.local(label);
+    }
+
+    private void global(String plain, String value) {
+        String name = dialect.global(plain);
+        line(dialect.dataSection());
         line("\t.balign 8");
-        line("\t.globl " + name);
-        line("\t.type " + name + ", %object");
+        lines(dialect.globalHead(name));
         line(name + ":");
         line("\t.quad " + value);
-        line("\t.size " + name + ", 8");
+        lines(dialect.globalTail(name, 8));
     }
 
-    /** A plain name for the start of a function: GNU as 2.40 does not take a quoted one as a linked-to symbol. */
-    private String label(Fn f) {
-        return ".Lf" + spec.functions.indexOf(f);
+    private String host(Fn f) {
+        return dialect.host(f, spec.functions.indexOf(f));
     }
 
     // ---- for cc
@@ -366,6 +378,12 @@ public final class AssemblerWriter {
 
     private static String q(String symbol) {
         return "\"" + symbol + "\"";
+    }
+
+    private void lines(String[] texts) {
+        for (String text : texts) {
+            line(text);
+        }
     }
 
     private void line(String text) {

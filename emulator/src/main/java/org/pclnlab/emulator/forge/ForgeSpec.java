@@ -49,6 +49,10 @@ public final class ForgeSpec {
     OptionalLong permuteSeed = OptionalLong.empty();
     long startAddress;
     long textAddress;
+    boolean ownSegment;
+    boolean chainedFixups = true;
+    boolean signed;
+    final List<String> imports = new ArrayList<>();
 
     private ForgeSpec(String name, Generation generation) {
         this.name = name;
@@ -137,6 +141,30 @@ public final class ForgeSpec {
     public ForgeSpec placedAt(long start, long text) {
         startAddress = start;
         textAddress = text;
+        return this;
+    }
+
+    /** Mach-O: entry sites in the segment {@code __LLGO}, as main's LTO executables have them. */
+    public ForgeSpec ownSegment(boolean value) {
+        ownSegment = value;
+        return this;
+    }
+
+    /** Mach-O: whether the linker writes fixup chains; otherwise opcodes of {@code LC_DYLD_INFO}. */
+    public ForgeSpec chainedFixups(boolean value) {
+        chainedFixups = value;
+        return this;
+    }
+
+    /** Mach-O: whether the linker signs ad hoc. */
+    public ForgeSpec signed(boolean value) {
+        signed = value;
+        return this;
+    }
+
+    /** Mach-O: data pointers to symbols of libraries, as assembler expressions: {@code _write+8}. */
+    public ForgeSpec imports(String... expressions) {
+        imports.addAll(Arrays.asList(expressions));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package org.pclnlab.emulator.image.load;
 
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.elf.ElfRelocations;
 import org.pclnlab.emulator.memory.AddressSpace;
@@ -12,13 +13,23 @@ import org.pclnlab.emulator.memory.Memory;
  * @param image what was loaded
  * @param memory its bytes at runtime addresses
  * @param slide a multiple of the page size; 0 for position-dependent images
- * @param relocations what was applied to {@code memory}
+ * @param relocations what was applied to {@code memory}; of Mach-O fixups: rebases, binds inside the image, other binds
+ * @param placeholders what stands for symbols of libraries; null where they are left alone
  */
-public record LoadedImage(Image image, Memory memory, long slide, ElfRelocations.Counts relocations)
-        implements AutoCloseable {
+public record LoadedImage(
+        Image image,
+        Memory memory,
+        long slide,
+        ElfRelocations.Counts relocations,
+        @Nullable Placeholders placeholders) implements AutoCloseable {
     /** An image without relocations. */
     public LoadedImage(Image image, Memory memory, long slide) {
-        this(image, memory, slide, ElfRelocations.Counts.NONE);
+        this(image, memory, slide, ElfRelocations.Counts.NONE, null);
+    }
+
+    /** An image whose references to libraries are left alone. */
+    public LoadedImage(Image image, Memory memory, long slide, ElfRelocations.Counts relocations) {
+        this(image, memory, slide, relocations, null);
     }
 
     /** Runtime address of a link-time address. */
@@ -38,7 +49,9 @@ public record LoadedImage(Image image, Memory memory, long slide, ElfRelocations
      * @throws IllegalStateException when the address space is closed
      */
     public LoadedImage lease() {
-        return memory instanceof AddressSpace space ? new LoadedImage(image, space.read(), slide, relocations) : this;
+        return memory instanceof AddressSpace space
+                ? new LoadedImage(image, space.read(), slide, relocations, placeholders)
+                : this;
     }
 
     /** Closes the address space or the lease; images that are read from file or heap need no closing. */

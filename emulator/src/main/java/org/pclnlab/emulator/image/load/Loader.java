@@ -9,6 +9,7 @@ import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.Segment;
 import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.image.elf.ElfRelocations;
+import org.pclnlab.emulator.image.macho.MachoImage;
 import org.pclnlab.emulator.memory.AddressSpace;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Hex;
@@ -26,14 +27,16 @@ public final class Loader {
 
     /**
      * The image at its link-time addresses, read straight from the mapped file; nothing is copied, whatever its size.
-     * Of a position-independent image the writable segments are copied and relocated.
+     * Of a position-independent ELF image and of a Mach-O image with fixup chains the writable segments are copied and
+     * relocated. Opcodes of {@code LC_DYLD_INFO} are not run: their pointers hold link-time addresses in the file.
      */
     public static LoadedImage view(Image image) throws ImageException {
         // The cold path of every lookup: plain loops only, and nothing of JNA.
         SegmentedMemory.Builder memory = new SegmentedMemory.Builder(image.name());
         List<Segment> segments = image.segments();
         ElfImage movable = image.positionIndependent() && image instanceof ElfImage elf ? elf : null;
-        HeapSlots slots = movable == null ? null : new HeapSlots(segments);
+        MachoImage chained = image instanceof MachoImage macho && macho.chainedFixups() ? macho : null;
+        HeapSlots slots = movable == null && chained == null ? null : new HeapSlots(segments);
         for (int i = 0; i < segments.size(); i++) {
             Segment s = segments.get(i);
             Bytes contents = image.file().slice(s.fileOff(), s.fileSize(), s.name());
@@ -46,6 +49,9 @@ public final class Loader {
         if (movable != null && slots != null) {
             counts = ElfRelocations.apply(movable, 0, slots);
             slots.check(image.name());
+        } else if (chained != null && slots != null) {
+            EmulatedDyld.Result result = EmulatedDyld.apply(chained, 0, slots, null);
+            return new LoadedImage(image, memory.build(), 0, result.counts(), result.placeholders());
         }
         return new LoadedImage(image, memory.build(), 0, counts);
     }
@@ -121,8 +127,8 @@ public final class Loader {
     }
 
     /**
-     * The image in an address space of its own: as its process would see it before {@code main} and before libraries are
-     * bound.
+     * The image in an address space of its own: as its process would see it before {@code main}. ELF symbols of libraries
+     * are not bound, those of Mach-O get labelled placeholder addresses.
      *
      * @param file where {@code image} was read from; null for an image in the heap, which is copied
      * @param slide runtime address minus link-time address, a multiple of the page size; 0 unless the image is position
@@ -132,20 +138,27 @@ public final class Loader {
      */
     public static LoadedImage load(Image image, @Nullable MappedFile file, long slide, int pageSize)
             throws IOException, ImageException {
-        boolean movable = image.positionIndependent() && image.format() == Image.Format.ELF;
-        if (slide != 0 && !movable) {
+        return load(image, file, slide, pageSize, null);
+    }
+
+    /** The same; {@code trace} sees every fixup of a Mach-O image. */
+    public static LoadedImage load(
+            Image image, @Nullable MappedFile file, long slide, int pageSize, Fixup.@Nullable Trace trace)
+            throws IOException, ImageException {
+        if (slide != 0 && !image.positionIndependent()) {
             throw new Unsupported(
                     new Where(image.name(), 0, "image", "slide"),
                     Hex.of(slide),
-                    "0 for an image that is " + (image.positionIndependent() ? "Mach-O" : "not position-independent"));
+                    "0 for an image that is not position-independent");
         }
         if (file == null) {
-            return place(image, null, slide, pageSize);
+            return place(image, null, slide, pageSize, trace);
         }
-        return file.read(bytes -> place(image, file, slide, pageSize));
+        return file.read(bytes -> place(image, file, slide, pageSize, trace));
     }
 
-    private static LoadedImage place(Image image, @Nullable MappedFile file, long slide, int pageSize)
+    private static LoadedImage place(
+            Image image, @Nullable MappedFile file, long slide, int pageSize, Fixup.@Nullable Trace trace)
             throws IOException, ImageException {
         AddressSpace.Builder builder = new AddressSpace.Builder(image.name(), pageSize, file);
         for (Segment s : image.segments()) {
@@ -155,19 +168,24 @@ public final class Loader {
             }
         }
         AddressSpace.Draft draft = builder.map(slide);
+        ElfRelocations.Slots slots = new ElfRelocations.Slots() {
+            @Override
+            public long get(long vmaddr) {
+                return draft.get(vmaddr);
+            }
+
+            @Override
+            public void put(long vmaddr, long value) {
+                draft.put(vmaddr, value);
+            }
+        };
+        if (image instanceof MachoImage macho) {
+            EmulatedDyld.Result result = EmulatedDyld.apply(macho, slide, slots, trace);
+            return new LoadedImage(image, draft.finish(), slide, result.counts(), result.placeholders());
+        }
         ElfRelocations.Counts counts = ElfRelocations.Counts.NONE;
         if (image instanceof ElfImage elf) {
-            counts = ElfRelocations.apply(elf, slide, new ElfRelocations.Slots() {
-                @Override
-                public long get(long vmaddr) {
-                    return draft.get(vmaddr);
-                }
-
-                @Override
-                public void put(long vmaddr, long value) {
-                    draft.put(vmaddr, value);
-                }
-            });
+            counts = ElfRelocations.apply(elf, slide, slots);
         }
         return new LoadedImage(image, draft.finish(), slide, counts);
     }

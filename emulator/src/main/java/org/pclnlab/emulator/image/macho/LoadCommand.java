@@ -16,7 +16,8 @@ import org.pclnlab.emulator.memory.ImageException.Truncated;
  * </pre>
  */
 record LoadCommand(int index, int cmd, Bytes bytes) {
-    static final int LC_SYMTAB = 0x2, LC_SEGMENT_64 = 0x19, LC_DYLD_CHAINED_FIXUPS = 0x80000034;
+    static final int LC_SYMTAB = 0x2, LC_SEGMENT_64 = 0x19, LC_CODE_SIGNATURE = 0x1d;
+    static final int LC_DYLD_EXPORTS_TRIE = 0x80000033, LC_DYLD_CHAINED_FIXUPS = 0x80000034;
     static final int CMD_OFF = 0, CMDSIZE_OFF = 4;
     static final int SIZE = 8;
 

@@ -8,7 +8,7 @@ import org.pclnlab.emulator.memory.ImageException.BadValue;
 import org.pclnlab.emulator.memory.ImageException.Unsupported;
 
 /**
- * File header of a Mach-O image, at offset 0.
+ * File header of a thin Mach-O image, at offset 0 or at the start of a slice.
  * <pre>
  *  off size field
  *    0    4 magic       0xfeedfacf
@@ -48,7 +48,7 @@ record MachHeader64(Arch arch, long ncmds, long sizeofcmds, long flags) {
             case MH_MAGIC_64 -> "";
             case MH_MAGIC -> "a 32-bit file";
             case MH_CIGAM, MH_CIGAM_64 -> "a big-endian file";
-            case FAT_CIGAM, FAT_CIGAM_64 -> "a fat file";
+            case FAT_CIGAM, FAT_CIGAM_64 -> "a fat file in a fat file";
             default -> "no Mach-O magic";
         };
         if (kind.equals("no Mach-O magic")) {

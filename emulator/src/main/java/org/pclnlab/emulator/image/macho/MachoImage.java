@@ -3,10 +3,12 @@ package org.pclnlab.emulator.image.macho;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pclnlab.emulator.image.Arch;
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.Section;
 import org.pclnlab.emulator.image.Segment;
 import org.pclnlab.emulator.image.SymbolTable;
+import org.pclnlab.emulator.image.macho.chained.ChainedFixups;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Hex;
 import org.pclnlab.emulator.memory.ImageException;
@@ -14,12 +16,13 @@ import org.pclnlab.emulator.memory.ImageException.Inconsistent;
 import org.pclnlab.emulator.memory.Unsigned;
 
 /**
- * A thin 64-bit Mach-O executable. Reading it costs its load commands; symbols are read on demand. Sections are called
- * {@code SEGMENT,section}.
+ * A thin 64-bit Mach-O executable, perhaps a slice of a fat one. Reading it costs its load commands; symbols, fixups,
+ * exports and signature are read on demand. Sections are called {@code SEGMENT,section}.
  */
 public final class MachoImage extends Image {
     private final @Nullable SymtabCommand symtab;
     private final List<Section64> rawSections;
+    private final List<LoadCommand> commands;
     private final boolean chainedFixups;
 
     private MachoImage(
@@ -29,7 +32,7 @@ public final class MachoImage extends Image {
             List<Section> sections,
             List<Section64> rawSections,
             @Nullable SymtabCommand symtab,
-            boolean chainedFixups) {
+            List<LoadCommand> commands) {
         super(
                 file,
                 Format.MACHO,
@@ -39,7 +42,8 @@ public final class MachoImage extends Image {
                 List.copyOf(sections));
         this.symtab = symtab;
         this.rawSections = rawSections;
-        this.chainedFixups = chainedFixups;
+        this.commands = commands;
+        this.chainedFixups = last(LoadCommand.LC_DYLD_CHAINED_FIXUPS) != null;
     }
 
     /** Whether the file starts like a Mach-O file of any kind, fat ones included. */
@@ -48,7 +52,7 @@ public final class MachoImage extends Image {
     }
 
     /**
-     * Reads and checks all load commands.
+     * Reads and checks all load commands of a thin file.
      *
      * @throws ImageException naming the first field that is wrong, or bytes that are missing
      */
@@ -59,20 +63,18 @@ public final class MachoImage extends Image {
         List<Section> sections = new ArrayList<>();
         List<Section64> raw = new ArrayList<>();
         SymtabCommand symtab = null;
-        boolean chained = false;
         for (int i = 0; i < commands.size(); i++) {
             LoadCommand c = commands.get(i);
             switch (c.cmd()) {
                 case LoadCommand.LC_SEGMENT_64 ->
                     addSegment(SegmentCommand64.read(c, file.size()), file, segments, sections, raw);
                 case LoadCommand.LC_SYMTAB -> symtab = SymtabCommand.read(c, file.size());
-                case LoadCommand.LC_DYLD_CHAINED_FIXUPS -> chained = true;
                 default -> {
-                    // everything else is for the loader
+                    // everything else is read when somebody asks
                 }
             }
         }
-        return new MachoImage(file, header, segments, sections, raw, symtab, chained);
+        return new MachoImage(file, header, segments, sections, raw, symtab, commands);
     }
 
     private static void addSegment(
@@ -128,6 +130,91 @@ public final class MachoImage extends Image {
                     (s.initprot() & SegmentCommand64.VM_PROT_WRITE) != 0,
                     section.flags()));
         }
+    }
+
+    /**
+     * Reads one slice of a fat file, and any thin file.
+     *
+     * @param arch the slice; null for the first one that can be read
+     */
+    public static MachoImage read(Bytes file, @Nullable Arch arch) throws ImageException {
+        if (!FatHeader.recognises(file)) {
+            return read(file);
+        }
+        return read(FatHeader.choose(file, arch));
+    }
+
+    /** The last command with a tag, as dyld and LLGo's rewriter take it; null when there is none. */
+    private @Nullable LoadCommand last(int cmd) {
+        for (int i = commands.size() - 1; i >= 0; i--) {
+            if (commands.get(i).cmd() == cmd) {
+                return commands.get(i);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable LoadCommand dyldInfo() {
+        LoadCommand only = last(DyldInfo.LC_DYLD_INFO_ONLY);
+        return only != null ? only : last(DyldInfo.LC_DYLD_INFO);
+    }
+
+    /** Every pointer that dyld changes. */
+    public MachoFixups fixups() throws ImageException {
+        List<SegmentCommand64> all = new ArrayList<>();
+        for (int i = 0; i < commands.size(); i++) {
+            if (commands.get(i).cmd() == LoadCommand.LC_SEGMENT_64) {
+                all.add(SegmentCommand64.read(commands.get(i), file().size()));
+            }
+        }
+        SegmentSlots slots = new SegmentSlots(all, file());
+        LoadCommand chains = last(LoadCommand.LC_DYLD_CHAINED_FIXUPS);
+        if (chains != null) {
+            List<ChainedFixups.Segment> segments = new ArrayList<>();
+            for (int i = 0; i < slots.count(); i++) {
+                segments.add(
+                        new ChainedFixups.Segment(slots.name(i), slots.vmaddr(i), slots.vmsize(i), slots.contents(i)));
+            }
+            Bytes data = LinkeditCommand.data(chains, file(), "chained fixups");
+            return new MachoFixups(slots, ChainedFixups.read(data, segments, base()), null);
+        }
+        LoadCommand info = dyldInfo();
+        return new MachoFixups(
+                slots,
+                null,
+                info == null ? null : DyldInfo.read(info.as(DyldInfo.SIZE, "dyld info command"), file(), slots));
+    }
+
+    /** The names that it exports; an empty trie when it has none. */
+    public ExportsTrie exports() throws ImageException {
+        LoadCommand trie = last(LoadCommand.LC_DYLD_EXPORTS_TRIE);
+        if (trie != null) {
+            return new ExportsTrie(LinkeditCommand.data(trie, file(), "exports trie"));
+        }
+        LoadCommand info = dyldInfo();
+        if (info == null) {
+            return new ExportsTrie(file().first(0, "exports trie"));
+        }
+        Bytes command = info.as(DyldInfo.SIZE, "dyld info command");
+        return new ExportsTrie(
+                LinkeditCommand.range(command, DyldInfo.EXPORT_OFF, file(), "export_off", "exports trie"));
+    }
+
+    /** Install names of the libraries, in the order in which binds count them from 1. */
+    public List<String> libraries() throws ImageException {
+        List<String> out = new ArrayList<>();
+        for (int i = 0; i < commands.size(); i++) {
+            if (DylibCommand.is(commands.get(i).cmd())) {
+                out.add(DylibCommand.name(commands.get(i)));
+            }
+        }
+        return out;
+    }
+
+    /** The signature, null when the file is not signed. */
+    public @Nullable CodeSignature signature() throws ImageException {
+        LoadCommand c = last(LoadCommand.LC_CODE_SIGNATURE);
+        return c == null ? null : CodeSignature.read(LinkeditCommand.data(c, file(), "code signature"));
     }
 
     /** Whether pointers in the file are nodes of fixup chains (spec 01 section 8.7); gc's own linker writes none. */

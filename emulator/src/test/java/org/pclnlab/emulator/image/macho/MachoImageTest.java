@@ -131,8 +131,8 @@ class MachoImageTest {
         int text = 1; // segment 0 is __PAGEZERO
         int data = 3;
         return Stream.of(
-                row("fat", f -> f.putInt(0, MachHeader64.FAT_CIGAM), Unsupported.class, "magic"),
-                row("fat 64", f -> f.putInt(0, MachHeader64.FAT_CIGAM_64), Unsupported.class, "magic"),
+                row("fat magic", f -> f.putInt(0, MachHeader64.FAT_CIGAM), BadValue.class, "nfat_arch"),
+                row("fat 64 magic", f -> f.putInt(0, MachHeader64.FAT_CIGAM_64), BadValue.class, "nfat_arch"),
                 row("32-bit", f -> f.putInt(0, MachHeader64.MH_MAGIC), Unsupported.class, "magic"),
                 row("big-endian", f -> f.putInt(0, MachHeader64.MH_CIGAM_64), Unsupported.class, "magic"),
                 row("big-endian 32-bit", f -> f.putInt(0, MachHeader64.MH_CIGAM), Unsupported.class, "magic"),

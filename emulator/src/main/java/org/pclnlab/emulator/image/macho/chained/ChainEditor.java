@@ -169,6 +169,12 @@ public final class ChainEditor {
         Arrays.sort(order);
         startPage(s, segment, page, order.length == 0 ? -1 : order[0] - at, start);
         for (int i = 0; i < order.length; i++) {
+            if (i > 0 && order[i] == order[i - 1]) {
+                throw new Inconsistent(
+                        file.slice(order[i], 8, "spliced fixup").where(0, ""),
+                        "a node at " + Hex.of(order[i]) + " already, which stays",
+                        "a slot inside the bytes that are unlinked");
+            }
             long next = i + 1 < order.length ? link(order[i + 1] - order[i]) : 0;
             boolean stays = Arrays.binarySearch(nodes, 0, survivors, order[i]) >= 0;
             if (stays) {
@@ -228,9 +234,6 @@ public final class ChainEditor {
 
     /** Distance to the next node as its twelve bits, in units of four bytes. */
     private static long link(long delta) throws ChainRefusal {
-        if (delta == 0) {
-            throw new IllegalArgumentException("a node was spliced in twice, or where one stays");
-        }
         if (delta % 4 != 0 || delta / 4 > 0xfff) {
             throw new ChainRefusal("chain gap " + delta + " not encodable");
         }

@@ -100,7 +100,7 @@ public enum PointerFormat {
     }
 
     /** Index of a bind's import. */
-    public int ordinal(long slot) {
+    public int importIndex(long slot) {
         return (int) slot & (arm64e && this != ARM64E_USERLAND24 ? 0xffff : 0xffffff);
     }
 

@@ -17,6 +17,9 @@ import org.pclnlab.emulator.memory.ImageException;
  *             0xffff            no fixups in this page
  *             0x8000 | index    several chains; their starts are the entries from index on, up to one with 0x8000 set
  * </pre>
+ *
+ * @param bytes header and page starts
+ * @param rest the same and what {@code size} adds; less when the fixups end before
  */
 record StartsInSegment(
         long size,
@@ -25,7 +28,8 @@ record StartsInSegment(
         long segmentOffset,
         long maxValidPointer,
         int pageCount,
-        Bytes bytes) {
+        Bytes bytes,
+        Bytes rest) {
     static final int SIZE_OFF = 0, PAGE_SIZE_OFF = 4, POINTER_FORMAT_OFF = 6, SEGMENT_OFFSET_OFF = 8;
     static final int MAX_VALID_POINTER_OFF = 16, PAGE_COUNT_OFF = 20, PAGE_START_OFF = 22;
     static final int DYLD_CHAINED_PTR_START_NONE = 0xffff;
@@ -44,7 +48,8 @@ record StartsInSegment(
                 h.u64(SEGMENT_OFFSET_OFF),
                 h.u32(MAX_VALID_POINTER_OFF),
                 count,
-                in.slice(off, PAGE_START_OFF + 2L * count, name(segment)));
+                in.slice(off, PAGE_START_OFF + 2L * count, name(segment)),
+                in.slice(off, Math.min(h.u32(SIZE_OFF), in.size() - off), name(segment)));
     }
 
     private static String name(int segment) {
@@ -58,5 +63,15 @@ record StartsInSegment(
 
     int pageStart(int page) {
         return bytes.u16(pageStartOff(page));
+    }
+
+    /** Number of entries of two bytes, page starts and what follows them, that are there. */
+    int entries() {
+        return (rest.size() - PAGE_START_OFF) / 2;
+    }
+
+    /** The entry at {@code index}, which is below {@link #entries}. */
+    int entry(int index) {
+        return rest.u16(pageStartOff(index));
     }
 }

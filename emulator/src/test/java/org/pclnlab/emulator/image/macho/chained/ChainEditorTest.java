@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pclnlab.emulator.memory.Bytes;
+import org.pclnlab.emulator.memory.ImageException.Inconsistent;
 
 /** Vector V3 of part 03, and each refusal of its section 8. */
 class ChainEditorTest {
@@ -147,6 +148,15 @@ class ChainEditorTest {
         f.putInt(104, 0x1d);
         assertEquals(List.of(), editor(f).unlink(0x8000, 0x9000).plan().links());
         refused("no chained fixups to splice inserts into", editor(f).splice(0x8020, 1));
+    }
+
+    @Test
+    void aSlotThatIsANodeWhichStaysIsAnError() {
+        assertThrows(
+                Inconsistent.class, () -> editor(v3(2)).splice(0x8028, 1).plan());
+        assertThrows(
+                Inconsistent.class,
+                () -> editor(v3(2)).splice(0x8020, 1).splice(0x8020, 2).plan());
     }
 
     @Test
