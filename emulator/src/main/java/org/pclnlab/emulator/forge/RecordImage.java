@@ -75,7 +75,8 @@ public final class RecordImage {
         int entryOff = START + 16 * index.size() + 16;
         int symbolsOff = entryOff + entrySize;
         int symbolsSize = 24 * (functions.size() + 1);
-        ByteBuffer symbols = le(symbolsSize);
+        byte[] table = new byte[symbolsSize];
+        ByteBuffer symbols = le(table);
         symbols.position(24);
         for (Function f : functions) {
             symbols.putInt(strings.length()).put((byte) 0x12).put((byte) 0).putShort((short) 1);
@@ -88,7 +89,7 @@ public final class RecordImage {
         int namesOff = stringsOff + text.length;
         int headersOff = namesOff + names.length + 7 & ~7;
         byte[] file = new byte[headersOff + 8 * 64];
-        ByteBuffer out = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = le(file);
         out.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}).position(16);
         out.putShort((short) 2).putShort((short) 62).putInt(1).putLong(textStart);
         out.putLong(64).putLong(headersOff).putInt(0);
@@ -108,7 +109,7 @@ public final class RecordImage {
         out.putLong(0).putLong(0).putLong(0).putLong(0x3154454D4F474C4CL);
         out.putLong(countAddr + 8).putLong(0).putLong(countAddr).putLong(0);
         out.position(symbolsOff);
-        out.put(symbols.flip()).put(text).put(names).position(headersOff + 64);
+        out.put(table).put(text).put(names).position(headersOff + 64);
         header(out, 1, 8, 6, textStart, START, textSize, 0, 16); // SHT_NOBITS: a text of any size
         header(out, 7, 1, 3, DATA, START, entryOff - START, 0, 16);
         header(out, 13, 1, 3, DATA + entryOff - START, entryOff, entrySize, 0, 8);
@@ -131,8 +132,8 @@ public final class RecordImage {
         return index;
     }
 
-    private static ByteBuffer le(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer le(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static void header(

@@ -103,8 +103,8 @@ class MachoVectorsTest {
         for (Generation g : new Generation[] {Generation.PR2016, Generation.MAIN}) {
             byte[] image = Dump.image("M1");
             ByteBuffer le = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
-            le.putShort(0x7030 + 6, (short) 6);
-            le.putShort(0x7048 + 6, (short) 6);
+            le.putShort(0x703e, (short) 6);
+            le.putShort(0x7056, (short) 6);
             for (int page = 0x3000; page < 0x7000; page += 0x1000) {
                 int start = page == 0x3000 ? 0 : page == 0x4000 ? 0x20 : 0;
                 for (int at = page + start, next = 1; next != 0; at += 4 * next) {

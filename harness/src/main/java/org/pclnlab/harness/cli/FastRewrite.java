@@ -1,5 +1,6 @@
 package org.pclnlab.harness.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class FastRewrite {
         try {
             RewriteRequest request = new RewriteRequest(images, output, false, null, PublishPolicy.USUAL);
             return new RewriteRun(request)
-                    .run(new RewriteText(System.out, System.err, false))
+                    .run(new RewriteText(new PrintWriter(System.out), new PrintWriter(System.err), false))
                     .code();
         } catch (RuntimeException | Error defect) {
             return CommandLines.failed(defect, CommandLines.create().getErr());

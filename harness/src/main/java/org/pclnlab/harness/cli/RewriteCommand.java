@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.metadata.Generation;
+import org.pclnlab.emulator.rewrite.DiskOperations;
+import org.pclnlab.emulator.rewrite.Explainer;
 import org.pclnlab.emulator.rewrite.PublishPolicy;
+import org.pclnlab.emulator.rewrite.Publisher;
 import org.pclnlab.harness.outcome.ExitCode;
 import org.pclnlab.harness.outcome.UsageException;
 import org.pclnlab.harness.rewrite.RewriteJson;
@@ -90,17 +93,43 @@ public final class RewriteCommand implements Callable<Integer> {
         if (output != null && images.size() != 1) {
             throw new UsageException("-o: one IMAGE, found " + images.size());
         }
+        if (diff) {
+            return explain(out);
+        }
         RewriteRequest request = new RewriteRequest(
                 images, output, dryRun, forced(), new PublishPolicy(followLinks, splitLinks, keepTimes));
         RewriteRun run = new RewriteRun(request);
         if (!json) {
-            return run.run(new RewriteText(System.out, System.err, dryRun)).code();
+            return run.run(new RewriteText(out, spec.commandLine().getErr(), dryRun))
+                    .code();
         }
         List<RewriteResult> results = new ArrayList<>();
         ExitCode exit = run.run(results::add);
         RewriteJson.write(results, dryRun, out);
         out.flush();
         return exit.code();
+    }
+
+    private int explain(PrintWriter out) throws UsageException {
+        if (images.size() != 2 || output != null || dryRun || json) {
+            throw new UsageException("--diff: expected BEFORE and AFTER and no other option");
+        }
+        Publisher reader = new Publisher(new DiskOperations(), PublishPolicy.USUAL);
+        byte[][] bytes = new byte[2][];
+        for (int i = 0; i < 2; i++) {
+            try {
+                bytes[i] = reader.read(images.get(i)).bytes();
+            } catch (IOException e) {
+                throw new UsageException(RewriteRun.reason(images.get(i), e));
+            }
+        }
+        Explainer.Explanation explained = Explainer.explain(bytes[0], bytes[1]);
+        explained.lines().forEach(out::println);
+        if (explained.lines().isEmpty()) {
+            out.println("no difference");
+        }
+        out.flush();
+        return explained.unexpected() ? ExitCode.FINDING.code() : ExitCode.OK.code();
     }
 
     private @Nullable Generation forced() throws UsageException {

@@ -103,6 +103,11 @@ public final class RewriteRun {
                 : os.startsWith("Windows") ? "windows" : os.toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** Why an image cannot be read, with its name. */
+    public static String reason(Path image, IOException e) {
+        return image + ": " + unreadable(image, e);
+    }
+
     private static String unreadable(Path image, IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file";

@@ -1,15 +1,15 @@
 package org.pclnlab.harness.rewrite;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import org.pclnlab.emulator.rewrite.Outcome;
 
 /** Results for people: what LLGo's own command prints, behind the name of the image. */
 public final class RewriteText implements RewriteRun.Sink {
-    private final PrintStream out;
-    private final PrintStream err;
+    private final PrintWriter out;
+    private final PrintWriter err;
     private final boolean dryRun;
 
-    public RewriteText(PrintStream out, PrintStream err, boolean dryRun) {
+    public RewriteText(PrintWriter out, PrintWriter err, boolean dryRun) {
         this.out = out;
         this.err = err;
         this.dryRun = dryRun;
@@ -36,5 +36,7 @@ public final class RewriteText implements RewriteRun.Sink {
         for (String remark : result.remarks()) {
             err.println("pclnlab rewrite: " + remark);
         }
+        out.flush();
+        err.flush();
     }
 }
