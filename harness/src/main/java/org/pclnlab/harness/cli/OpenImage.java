@@ -3,10 +3,12 @@ package org.pclnlab.harness.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.memory.ImageException.Unsupported;
 import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.harness.outcome.UsageException;
 
@@ -28,7 +30,11 @@ final class OpenImage {
         try {
             MappedFile file = MappedFile.open(path);
             try {
-                T result = use.of(Loader.view(Images.read(file.bytes())));
+                Image image = Images.read(file.bytes());
+                T result;
+                try (LoadedImage loaded = load(image, file)) {
+                    result = use.of(loaded);
+                }
                 file.checkUnchanged();
                 return result;
             } catch (InternalError shrunk) {
@@ -36,6 +42,18 @@ final class OpenImage {
             }
         } catch (IOException e) {
             throw new UsageException(path + ": " + e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * A view of the file where that is enough. Where relocations fall into memory that the file does not back, as behind a
+     * table that was cut to its length, the image is put into an address space, at its own addresses.
+     */
+    private static LoadedImage load(Image image, MappedFile file) throws IOException, ImageException {
+        try {
+            return Loader.view(image);
+        } catch (Unsupported relocatedOutside) {
+            return Loader.load(image, file, 0).lease();
         }
     }
 }

@@ -112,7 +112,7 @@ public final class Dump {
             for (int s = 0; s < 16; s++) {
                 field(
                         "bucket[" + b + "].delta[" + s + "]",
-                        at + 4 + 2 * s,
+                        at + 4 + 2L * s,
                         2,
                         Integer.toString(rows.bucketDelta(b, s)));
             }

@@ -153,6 +153,9 @@ final class GcInspector {
         slice(out, "cutab", "lines", m.cutab(), 4);
         slice(out, "filetab", "lines", m.filetab(), 1);
         slice(out, "pctab", "lines, stack maps and inlining", m.pctab(), 1);
+        if (m.hasEpclntab()) {
+            part(out, "funcdata", "stack maps and inlining", m.gofunc(), m.epclntab() - m.gofunc());
+        }
         part(
                 out,
                 "function records",

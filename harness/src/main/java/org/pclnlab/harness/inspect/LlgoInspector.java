@@ -173,7 +173,8 @@ final class LlgoInspector {
             copies += r.copy() ? 1 : 0;
             sameEntry += i > 0 && rows.get(i - 1).entry() == r.entry() ? 1 : 0;
         }
-        long sites = (metadata.globals().pcsiteEnd() - metadata.globals().pcsiteStart()) / 16;
+        long siteStart = metadata.globals().pcsiteStart();
+        long sites = siteStart == 0 ? 0 : (metadata.globals().pcsiteEnd() - siteStart) / 16;
         return new Counts(
                 f.count(),
                 rows.isEmpty() ? 0 : f.count() - seen.cardinality(),

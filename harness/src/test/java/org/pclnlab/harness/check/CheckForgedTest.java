@@ -3,6 +3,7 @@ package org.pclnlab.harness.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +42,17 @@ class CheckForgedTest {
         builder = new ForgeBuilder(dir);
     }
 
-    private CheckReport check(ForgeSpec spec) throws Exception {
-        Path exe = builder.build(spec);
+    /** An image that this test damages itself; the builder knows images by their name and would give the sound one. */
+    private static CheckReport damaged(ForgeSpec spec) throws Exception {
+        return report(new ForgeBuilder(Files.createTempDirectory(dir, "damaged")).build(spec));
+    }
+
+    private static CheckReport report(Path exe) throws Exception {
         return Checker.check(Loader.view(Images.read(MappedFile.open(exe).bytes())));
     }
 
     private CheckReport check(String name) throws Exception {
-        return check(ForgedImages.named(name).spec());
+        return report(builder.build(ForgedImages.named(name).spec()));
     }
 
     private static List<Result> broken(CheckReport report) {
@@ -131,7 +136,7 @@ class CheckForgedTest {
     void theOffsetOfAFindingIsThatOfTheDamagedByte() throws Exception {
         long[] at = new long[2];
         ForgeSpec spec = ForgedImages.named("main-prebuilt").spec();
-        CheckReport report = check(spec.damage("one delta", e -> {
+        CheckReport report = damaged(spec.damage("one delta", e -> {
             at[0] = e.bucketAddress(1) + 4 + 2 * 5;
             at[1] = e.image().toFileOff(at[0]);
             e.putU16(at[0], e.u32(at[0]) + 1);
@@ -157,7 +162,7 @@ class CheckForgedTest {
     void damagedArraysAreNamed(String global, int off, int value, String rule) throws Exception {
         ForgeSpec spec = ForgedImages.named("main-prebuilt-clean").spec();
         CheckReport report =
-                check(spec.damage("word", e -> e.putU32(e.global("__llgo_funcinfo_" + global) + off, value)));
+                damaged(spec.damage("word", e -> e.putU32(e.global("__llgo_funcinfo_" + global) + off, value)));
         assertTrue(ids(report).contains(rule), () -> ids(report) + " lacks " + rule);
     }
 }

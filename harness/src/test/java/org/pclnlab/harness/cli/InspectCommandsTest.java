@@ -35,7 +35,8 @@ class InspectCommandsTest {
     static void forge() throws Exception {
         ForgeBuilder builder = new ForgeBuilder(dir);
         sound = builder.build(ForgedImages.named("main-prebuilt").spec()).toString();
-        damaged = builder.build(ForgedImages.named("main-bad-rows-swapped").spec()).toString();
+        damaged = builder.build(ForgedImages.named("main-bad-rows-swapped").spec())
+                .toString();
     }
 
     private int run(String... args) {

@@ -46,7 +46,8 @@ class ExplainTest {
 
     private static List<Long> pcs(LoadedImage loaded, int count) throws Exception {
         Section text = loaded.image().text();
-        List<Long> out = new ArrayList<>(List.of(0L, 1L, 2L, text.vmaddr() - 3, text.end() + 8, -1L, (1L << 32) + text.vmaddr() + 64));
+        List<Long> out = new ArrayList<>(
+                List.of(0L, 1L, 2L, text.vmaddr() - 3, text.end() + 8, -1L, (1L << 32) + text.vmaddr() + 64));
         for (int i = 0; i < count; i++) {
             out.add(text.vmaddr() + text.size() / count * i + i % 5);
         }
@@ -86,9 +87,21 @@ class ExplainTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "pr1906-prebuilt", "pr2016-raw", "pr2016-redirect", "pr2024-prebuilt", "pr2026-permuted-raw", "pr2026-redirect",
-                "main-prebuilt", "main-raw", "main-inlined-raw", "main-bad-rows-swapped", "main-bad-bucket-idx-max",
-                "main-refuse-8-count1", "main-nosites", "main-prebuilt-allids", "main-bad-base-2e40"
+                "pr1906-prebuilt",
+                "pr2016-raw",
+                "pr2016-redirect",
+                "pr2024-prebuilt",
+                "pr2026-permuted-raw",
+                "pr2026-redirect",
+                "main-prebuilt",
+                "main-raw",
+                "main-inlined-raw",
+                "main-bad-rows-swapped",
+                "main-bad-bucket-idx-max",
+                "main-refuse-8-count1",
+                "main-nosites",
+                "main-prebuilt-allids",
+                "main-bad-base-2e40"
             })
     void everyAnswerOfAnLlgoImageIsTheOneExplained(String name) throws Exception {
         Path exe = new ForgeBuilder(dir).build(ForgedImages.named(name).spec());
@@ -119,12 +132,14 @@ class ExplainTest {
     @Requires.Linux
     @Test
     void thePathOfAPcInsideAFunctionIsNamed() throws Exception {
-        Path exe = new ForgeBuilder(dir).build(ForgedImages.named("main-prebuilt").spec());
+        Path exe =
+                new ForgeBuilder(dir).build(ForgedImages.named("main-prebuilt").spec());
         LoadedImage loaded = open(exe);
         long main = loaded.image().symbols().find("main.big")[0].value();
         Explanation e = Explanation.of(loaded, main + 2504, false);
         List<String> ids = e.steps().stream().map(Trail.Step::id).toList();
-        List<String> expected = List.of("cache", "row.exact", "aligned", "row.entry", "row.near", "record", "step.row", "refine");
+        List<String> expected =
+                List.of("cache", "row.exact", "aligned", "row.entry", "row.near", "record", "step.row", "refine");
         assertEquals(expected, ids.stream().filter(expected::contains).toList());
         assertEquals("main.big", e.func() == null ? "" : e.func().name());
         assertEquals(62, e.fileLine().line());
@@ -136,8 +151,12 @@ class ExplainTest {
         Path exe = new ForgeBuilder(dir).build(ForgedImages.named("main-raw").spec());
         LoadedImage loaded = open(exe);
         long pc = loaded.image().symbols().find("main.(*T).M")[0].value();
-        List<String> cold = Explanation.of(loaded, pc, false).steps().stream().map(Trail.Step::id).toList();
-        List<String> warm = Explanation.of(loaded, pc, true).steps().stream().map(Trail.Step::id).toList();
+        List<String> cold = Explanation.of(loaded, pc, false).steps().stream()
+                .map(Trail.Step::id)
+                .toList();
+        List<String> warm = Explanation.of(loaded, pc, true).steps().stream()
+                .map(Trail.Step::id)
+                .toList();
         assertTrue(cold.contains("cold"), () -> "" + cold);
         assertTrue(!warm.contains("cold") && warm.contains("row.entry"), () -> "" + warm);
     }

@@ -41,7 +41,10 @@ class BrowserTest {
         Path exe = GoPrograms.build("browser", GoPrograms.PROBE, "linux/amd64");
         page = dir.resolve("page.html");
         try (OutputStream to = Files.newOutputStream(page)) {
-            HtmlPage.write(Inspector.inspect(Loader.view(Images.read(MappedFile.open(exe).bytes()))), to);
+            HtmlPage.write(
+                    Inspector.inspect(
+                            Loader.view(Images.read(MappedFile.open(exe).bytes()))),
+                    to);
         }
     }
 

@@ -65,12 +65,14 @@ class HostileNamesTest {
     }
 
     /** A harmless name of one line gives as many lines as the hostile one, which gives no control character besides. */
-    private static void fitForATerminal(String name, Body<PrintWriter> hostile, Body<PrintWriter> harmless) throws Exception {
+    private static void fitForATerminal(String name, Body<PrintWriter> hostile, Body<PrintWriter> harmless)
+            throws Exception {
         String out = text(hostile);
         for (int i = 0; i < out.length(); i++) {
             char c = out.charAt(i);
             boolean bidi = (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
-            assertTrue(c == '\n' || (!Character.isISOControl(c) && !bidi), () -> Integer.toHexString(c) + " of " + name);
+            assertTrue(
+                    c == '\n' || (!Character.isISOControl(c) && !bidi), () -> Integer.toHexString(c) + " of " + name);
         }
         assertEquals(text(harmless).split("\n", -1).length, out.split("\n", -1).length, name);
     }
