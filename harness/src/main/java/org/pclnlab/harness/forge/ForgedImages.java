@@ -186,6 +186,7 @@ public final class ForgedImages {
                 String s = t == Table.RAW ? "-raw" : "-prebuilt";
                 add(o, packed(p + "-unaligned" + s, g).table(t));
                 add(o, copies(p + "-inlined" + s, g).table(t));
+                add(o, loaderNames(p + "-names" + s, g).table(t));
                 add(o, program(p + "-permuted" + s, g, t).permuteSites(17));
                 add(o, program(p + "-permuted2" + s, g, t).permuteSites(4711));
                 if (g.hasStubSites()) {
@@ -229,6 +230,23 @@ public final class ForgedImages {
             spec.add(f);
         }
         return spec.entryPadding(128);
+    }
+
+    /**
+     * Symbols of the loader that are not named after their records: a pc-site label, which names nothing, and names whose
+     * record is found only once an underscore or the package of files is taken away (04 sections 2.3 and 2.4).
+     */
+    private static ForgeSpec loaderNames(String name, Generation g) {
+        return ForgeSpec.of(name, g)
+                .add(
+                        Fn.c("__llgo_pcsite_00000000000000ff_1").size(40).exported(),
+                        Fn.c("command-line-arguments.k").size(40).exported(),
+                        Fn.c("_underscored").size(24).exported(),
+                        Fn.go("main.a").line(10).size(64).anchor(4).exported().site(20, 11),
+                        Fn.go("main.b").line(20).size(64).anchor(4))
+                .deadRow(new FuncRow("main.k", "main.k", "/src/k.go", 77))
+                .deadRow(new FuncRow("underscored", "pkg.underscored", "/src/u.go", 78))
+                .entryPadding(128);
     }
 
     /** Every third function holds copies of others, also with the lowest copy below the function itself. */

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pclnlab.emulator.gopclntab.GcTable;
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.load.Images;
@@ -78,6 +81,44 @@ class SweepTest {
         assertTrue(result.agrees(), () -> text(result));
         assertEquals(2, result.tallies().size());
         assertEquals(result.tallies().get(0).pcs(), result.tallies().get(1).pcs());
+    }
+
+    /** The oracle built by go: two processes, the vdso and, of a program that moves, the dynamic linker. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-buildmode=pie"})
+    @Requires.Linux
+    void aProgramWithTheOracleAgreesWithItselfInBothModes(String flag) throws Exception {
+        SweepResult result = sweep(oracle(flag), Witness.SELF);
+        assertTrue(result.agrees(), () -> text(result));
+        assertEquals(6, result.tallies().size());
+        assertEquals(result.tallies().get(0).pcs(), result.tallies().get(3).pcs());
+        assertTrue(text(result).contains("[vdso]"), () -> text(result));
+        assertTrue(text(result).contains("pcs a second: pclnlab "), () -> text(result));
+    }
+
+    @Test
+    @Requires.Linux
+    void disagreementsOfAProgramWithItselfAreExplained() throws Exception {
+        String lying = oracleSource().replace("f.Name(), file, line}", "f.Name(), file, line + 1}");
+        Path image = GoPrograms.build("lying", lying, "linux/amd64");
+        Sweep sweep = new Sweep(new Launcher(), System.getenv())
+                .explainedBy((file, pc, f) -> List.of("because of 0x" + Long.toHexString(pc) + " " + f));
+        SweepResult result = sweep.run(new SweepRequest(image, Witness.SELF, 997, 3, "go"));
+        assertFalse(result.agrees());
+        Tally functions = result.tallies().get(0);
+        assertEquals(3, functions.first().size());
+        assertTrue(functions.first().get(0).matches("(?s)0x.*pclnlab: .*witness: .*because of 0x[0-9a-f]+ true"));
+        assertEquals(0, result.tallies().get(3).wrong());
+    }
+
+    private static Path oracle(String flag) throws IOException {
+        return GoPrograms.build("pcs", oracleSource(), "linux/amd64", flag.isEmpty() ? new String[0] : new String[] {flag
+        });
+    }
+
+    private static String oracleSource() throws IOException {
+        Path root = Path.of(System.getProperty("pclnlab.root", ".."));
+        return Files.readString(root.resolve("goroot-cases/oracles/pcs/main.go"));
     }
 
     @Test
