@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.pclnlab.emulator.forge.RecordImage;
 import org.pclnlab.emulator.functab.Adoption;
@@ -38,7 +40,7 @@ class RewritePropertyTest {
         }
 
         /** The last function that starts at or below, unless it ends before. */
-        private RecordImage.Function owner(long pc) {
+        private RecordImage.@Nullable Function owner(long pc) {
             RecordImage.Function best = null;
             for (RecordImage.Function f : functions) {
                 if (f.addr() <= pc && (best == null || f.addr() > best.addr())) {
@@ -77,7 +79,8 @@ class RewritePropertyTest {
                     best = addr;
                 }
             }
-            return best < 0 ? 0 : rows.get(best);
+            Integer k = rows.get(best);
+            return k == null ? 0 : k;
         }
     }
 
@@ -136,7 +139,7 @@ class RewritePropertyTest {
             throws ImageException {
         byte[] bytes = Arrays.copyOf(done.bytes(), done.length());
         Image image = Images.read(Bytes.of(bytes, label));
-        Section entry = image.section("llgo_funcinfo_entry");
+        Section entry = Objects.requireNonNull(image.section("llgo_funcinfo_entry"));
         SegmentedMemory memory = new SegmentedMemory.Builder(label)
                 .add(entry.vmaddr(), image.contents(entry), (int) entry.size())
                 .build();
