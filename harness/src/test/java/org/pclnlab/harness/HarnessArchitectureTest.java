@@ -16,8 +16,8 @@ class HarnessArchitectureTest {
     private static final String ROOT = "org.pclnlab.harness.";
 
     /** Each uses only those before it. */
-    private static final List<String> ORDER =
-            List.of("outcome", "toolchain", "probe", "lookup", "load", "sweep", "conform", "forge", "expect", "report", "cli");
+    private static final List<String> ORDER = List.of(
+            "outcome", "toolchain", "probe", "lookup", "load", "sweep", "conform", "forge", "expect", "report", "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
