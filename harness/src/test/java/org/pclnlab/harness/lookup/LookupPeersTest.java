@@ -54,7 +54,7 @@ class LookupPeersTest {
     private static List<String> entries(Path image) {
         List<String> out = new ArrayList<>();
         String nm =
-                GoPrograms.run(image.toAbsolutePath().getParent(), Map.of(), "", "go", "tool", "nm", image.toString());
+                GoPrograms.run(image.toAbsolutePath().resolveSibling("."), Map.of(), "", "go", "tool", "nm", image.toString());
         for (String line : nm.split("\n", -1)) {
             String[] f = line.strip().split(" ", -1);
             if (f.length == 3 && f[1].equals("T") && f[2].matches("(main|fmt|sort|strings|strconv)\\..*")) {
