@@ -42,7 +42,10 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Distance from link-time to runtime addresses, a multiple of the page size. Default: 0.")
     private String slide = "0";
 
-    @Option(names = "--arch", paramLabel = "ARCH", description = "Slice of a fat file: amd64 or arm64. Default: the first.")
+    @Option(
+            names = "--arch",
+            paramLabel = "ARCH",
+            description = "Slice of a fat file: amd64 or arm64. Default: the first.")
     private @Nullable String arch;
 
     @Option(names = "--trace", description = "Print every fixup of a Mach-O image.")

@@ -40,7 +40,8 @@ public final class LoadReport {
         boolean wide = image.format() == Image.Format.MACHO && image.arch() == Arch.ARM64;
         int page = Math.max(Host.pageSize(), wide ? APPLE_SILICON_PAGE : 0);
         if (slide % page != 0) {
-            throw new UsageException("--slide " + Hex.of(slide) + ": expected a multiple of the page size, " + Hex.of(page));
+            throw new UsageException(
+                    "--slide " + Hex.of(slide) + ": expected a multiple of the page size, " + Hex.of(page));
         }
         out.println("image    " + file + " (" + (image.format() == Image.Format.ELF ? "ELF " : "Mach-O ")
                 + image.arch().goName() + ")");
@@ -69,8 +70,8 @@ public final class LoadReport {
     private static void print(Fixup f, PrintWriter out) {
         String what = f.symbol().isEmpty() ? Hex.of(f.target()) : f.symbol();
         String addend = f.addend() == 0 ? "" : f.addend() < 0 ? "-" + Hex.of(-f.addend()) : "+" + Hex.of(f.addend());
-        out.println(f.segment() + " " + Hex.of(f.vmaddr()) + " " + Hex.of(f.raw()) + " " + f.kind() + " " + what + addend
-                + " = " + Hex.of(f.value()));
+        out.println(f.segment() + " " + Hex.of(f.vmaddr()) + " " + Hex.of(f.raw()) + " " + f.kind() + " " + what
+                + addend + " = " + Hex.of(f.value()));
     }
 
     private static void placeholders(@Nullable Placeholders placeholders, PrintWriter out) {

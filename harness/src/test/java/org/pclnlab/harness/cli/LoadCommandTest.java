@@ -40,13 +40,13 @@ class LoadCommandTest {
         assertTrue(lines.contains("fixups   chained fixups, pointer format 2 (PTR_64), 5 imports of format 1"));
         assertTrue(lines.contains("signed   no"));
         assertTrue(
-                lines.contains(
-                        "__DATA 0x100003010 0x8020000008000001 bind weak lookup: _main.main+0x8 = 0x100040478"),
+                lines.contains("__DATA 0x100003010 0x8020000008000001 bind weak lookup: _main.main+0x8 = 0x100040478"),
                 out::toString);
         assertTrue(lines.contains("__DATA 0x100003030 0x200001000005a0 rebase 0x1000005a0 = 0x1000405a0"));
         assertTrue(lines.stream().anyMatch(l -> l.endsWith(" stands for libSystem.B.dylib: _write")));
         long traced = lines.stream().filter(l -> l.startsWith("__DATA ")).count();
-        String counts = lines.stream().filter(l -> l.startsWith("loaded")).findFirst().orElseThrow();
+        String counts =
+                lines.stream().filter(l -> l.startsWith("loaded")).findFirst().orElseThrow();
         long sum = 0;
         for (String word : counts.substring(counts.indexOf(':')).split("[^0-9]+", -1)) {
             sum += word.isEmpty() ? 0 : Long.parseLong(word);
@@ -61,14 +61,17 @@ class LoadCommandTest {
         assertEquals(2, command("load", macho, "--slide", "many"));
         assertEquals(2, command("load", macho, "--arch", "ppc"));
         assertEquals(2, command("load", dir.resolve("absent").toString()));
-        assertEquals(2, command("load", Files.writeString(dir.resolve("text"), "hello").toString()));
+        assertEquals(
+                2,
+                command("load", Files.writeString(dir.resolve("text"), "hello").toString()));
         assertEquals(0, command("load", macho, "--slide", "-0x4000"), out::toString);
         assertTrue(out.toString().contains(", ad hoc, by the linker"));
     }
 
     @Test
     void elfImagesAreLoadedToo() {
-        String probe = GoPrograms.build("probe", GoPrograms.PROBE, "linux/amd64").toString();
+        String probe =
+                GoPrograms.build("probe", GoPrograms.PROBE, "linux/amd64").toString();
         assertEquals(0, command("load", probe), out::toString);
         assertEquals(2, command("load", probe, "--slide", "0x1000"), out::toString);
     }

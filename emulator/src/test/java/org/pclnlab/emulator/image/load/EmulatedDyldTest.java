@@ -101,8 +101,7 @@ class EmulatedDyldTest {
                 MachoImage image = (MachoImage) loaded.image();
                 Section entry = SiteKind.ENTRY.section(image);
                 assertNotNull(entry);
-                @Nullable Symbol[] s =
-                        image.symbols().find("__llgo_funcinfo_entry_start", "__llgo_funcinfo_entry_end");
+                @Nullable Symbol[] s = image.symbols().find("__llgo_funcinfo_entry_start", "__llgo_funcinfo_entry_end");
                 Symbol start = s[0];
                 Symbol end = s[1];
                 assertNotNull(start);
@@ -115,7 +114,9 @@ class EmulatedDyldTest {
 
     /** An exported function is a bind to the image itself; its site record has the function's address plus the anchor. */
     @ParameterizedTest
-    @ValueSource(strings = {"x86_64-main", "arm64-pr2026", "x86_64-main-classic", "x86_64-main-addend", "arm64-main-addend64"})
+    @ValueSource(
+            strings = {"x86_64-main", "arm64-pr2026", "x86_64-main-classic", "x86_64-main-addend", "arm64-main-addend64"
+            })
     void bindsToOwnExportsAreResolved(String name) throws Exception {
         byte[] file = MachoFiles.bytes(name);
         List<Fixup> trace = new ArrayList<>();
@@ -132,7 +133,12 @@ class EmulatedDyldTest {
             }
             // the copy at 92, the anchor at 8; statements at 20, 60 and 64
             assertEquals(List.of(92L, 8L, 20L, 60L, 64L), anchors);
-            assertEquals(0, loaded.relocations().left() - trace.stream().filter(f -> f.symbol().startsWith("libSystem")).count());
+            assertEquals(
+                    0,
+                    loaded.relocations().left()
+                            - trace.stream()
+                                    .filter(f -> f.symbol().startsWith("libSystem"))
+                                    .count());
         }
     }
 
@@ -145,7 +151,10 @@ class EmulatedDyldTest {
                 Placeholders p = loaded.placeholders();
                 assertNotNull(p);
                 assertEquals(
-                        List.of("libSystem.B.dylib: _write", "libSystem.B.dylib: _memcpy", "libSystem.B.dylib: _getpid"),
+                        List.of(
+                                "libSystem.B.dylib: _write",
+                                "libSystem.B.dylib: _memcpy",
+                                "libSystem.B.dylib: _getpid"),
                         List.copyOf(p.all().keySet()));
                 for (Segment s : loaded.image().segments()) {
                     for (long at : p.all().values()) {

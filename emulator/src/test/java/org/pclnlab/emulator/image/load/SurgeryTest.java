@@ -83,8 +83,8 @@ class SurgeryTest {
 
     private static Map<Long, Long> slots(byte[] file, long slide) throws Exception {
         Map<Long, Long> out = new TreeMap<>();
-        try (LoadedImage loaded = Loader.load(
-                        MachoFiles.image(file), null, slide, PAGE, f -> out.put(f.vmaddr(), f.value()));
+        try (LoadedImage loaded =
+                        Loader.load(MachoFiles.image(file), null, slide, PAGE, f -> out.put(f.vmaddr(), f.value()));
                 LoadedImage reading = loaded.lease()) {
             for (Map.Entry<Long, Long> e : out.entrySet()) {
                 assertEquals(e.getValue(), reading.memory().u64(e.getKey() + slide));
@@ -114,7 +114,9 @@ class SurgeryTest {
         Operated after = operate(MachoFiles.bytes(name));
         try (LoadedImage loaded = Loader.load(MachoFiles.image(after.file()), null, 0x40000, PAGE)) {
             for (Section s : after.sections()) {
-                byte[] bytes = loaded.memory().at(s.vmaddr() + 0x40000, s.size(), "sites").copy(0, (int) s.size());
+                byte[] bytes = loaded.memory()
+                        .at(s.vmaddr() + 0x40000, s.size(), "sites")
+                        .copy(0, (int) s.size());
                 for (int i = 0; i < bytes.length; i++) {
                     if (i < 16 || i >= 24) {
                         assertEquals(NOISE, bytes[i]);

@@ -120,7 +120,11 @@ class FatHeaderTest {
                 row("205 slices", f -> f.putInt(4, 205), BadValue.class, "nfat_arch"),
                 row("2^31 slices", f -> f.putInt(4, 1 << 31), BadValue.class, "nfat_arch"),
                 row("2^32-1 slices", f -> f.putInt(4, -1), BadValue.class, "nfat_arch"),
-                row("the same slice twice", f -> f.putInt(8 + 20, AMD64).putInt(8 + 24, 3), Inconsistent.class, "cputype"),
+                row(
+                        "the same slice twice",
+                        f -> f.putInt(8 + 20, AMD64).putInt(8 + 24, 3),
+                        Inconsistent.class,
+                        "cputype"),
                 row("overlap", f -> f.putInt(8 + 28, 0x4000), Inconsistent.class, "offset"),
                 row("overlap by one page", f -> f.putInt(8 + 12, 0xc001), Inconsistent.class, "offset"),
                 row("slice over the table", f -> f.putInt(8 + 8, 0), Inconsistent.class, "offset"),
@@ -135,8 +139,7 @@ class FatHeaderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("damaged")
-    void aWrongFieldGivesOneErrorThatNamesIt(
-            String name, Consumer<ByteBuffer> edit, Class<?> expected, String field) {
+    void aWrongFieldGivesOneErrorThatNamesIt(String name, Consumer<ByteBuffer> edit, Class<?> expected, String field) {
         byte[] file = fat(false);
         edit.accept(ByteBuffer.wrap(file));
         ImageException e = Quick.of(() -> assertThrows(ImageException.class, () -> read(file, Arch.AMD64)));

@@ -67,7 +67,8 @@ class OpcodesTest {
                 Arguments.of("segment 15", REBASE, of(0x11, 0x2f, 0), Inconsistent.class, "segment"),
                 Arguments.of("page zero", REBASE, of(0x11, 0x20, 0, 0x51), Inconsistent.class, "opcode"),
                 Arguments.of("text is not writable", REBASE, of(0x11, 0x21, 0, 0x51), Inconsistent.class, "address"),
-                Arguments.of("offset outside", REBASE, of(0x11, 0x22, 0xff, 0xff, 0x7f, 0x51), Inconsistent.class, "opcode"),
+                Arguments.of(
+                        "offset outside", REBASE, of(0x11, 0x22, 0xff, 0xff, 0x7f, 0x51), Inconsistent.class, "opcode"),
                 Arguments.of("no end of the offset", REBASE, of(0x11, 0x22, 0x80), Truncated.class, "offset"),
                 Arguments.of("offset 2^63", REBASE, join(of(0x11, 0x22), HUGE, of(0x51)), Inconsistent.class, "opcode"),
                 Arguments.of(
@@ -81,13 +82,17 @@ class OpcodesTest {
                 Arguments.of(
                         "2^63 rebases of one place",
                         REBASE,
-                        join(of(0x11, 0x22, 0, 0x80), HUGE, of(0xf8, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01)),
+                        join(
+                                of(0x11, 0x22, 0, 0x80),
+                                HUGE,
+                                of(0xf8, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01)),
                         BadValue.class,
                         "opcode"),
                 Arguments.of("bind without name", BIND, of(0x51, 0x72, 0, 0x90), BadValue.class, "opcode"),
                 Arguments.of("name without end", BIND, of(0x40, 0x5f, 0x61), Truncated.class, "name"),
                 Arguments.of("library 2^32", BIND, of(0x20, 0x80, 0x80, 0x80, 0x80, 0x10), BadValue.class, "library"),
-                Arguments.of("library 9", BIND, of(0x19, 0x40, 0x5f, 0, 0x51, 0x72, 0, 0x90), Inconsistent.class, "library"),
+                Arguments.of(
+                        "library 9", BIND, of(0x19, 0x40, 0x5f, 0, 0x51, 0x72, 0, 0x90), Inconsistent.class, "library"),
                 Arguments.of(
                         "2^63 binds of one place",
                         BIND,
@@ -109,7 +114,8 @@ class OpcodesTest {
     }
 
     private static void load(byte[] file) throws Exception {
-        Loader.load(MachoFiles.image(file), null, 0, Math.max(4096, Host.pageSize())).close();
+        Loader.load(MachoFiles.image(file), null, 0, Math.max(4096, Host.pageSize()))
+                .close();
     }
 
     @Test
@@ -142,12 +148,7 @@ class OpcodesTest {
 
                     @Override
                     public void bind(
-                            int segment,
-                            long vmaddr,
-                            long raw,
-                            ChainedImport symbol,
-                            long addend,
-                            String kind) {
+                            int segment, long vmaddr, long raw, ChainedImport symbol, long addend, String kind) {
                         assertTrue(kind.endsWith("bind"));
                     }
                 });
@@ -168,8 +169,7 @@ class OpcodesTest {
     }
 
     /** Names {@code a} at 0x10, {@code ab} absolute 5, {@code ac} re-exported from library 1. */
-    private static final int[] TRIE = {
-        0, 1, 'a', 0, 5, 2, 0, 0x10, 2, 'b', 0, 15, 'c', 0, 19, 2, 2, 5, 0, 3, 8, 1, 0, 0
+    private static final int[] TRIE = {0, 1, 'a', 0, 5, 2, 0, 0x10, 2, 'b', 0, 15, 'c', 0, 19, 2, 2, 5, 0, 3, 8, 1, 0, 0
     };
 
     @Test
@@ -207,7 +207,8 @@ class OpcodesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("tries")
     void damagedTriesGiveOneError(String name, int[] bytes, Class<?> expected, String field) {
-        ImageException e = Quick.of(() -> assertThrows(ImageException.class, () -> trie(bytes).all()));
+        ImageException e = Quick.of(
+                () -> assertThrows(ImageException.class, () -> trie(bytes).all()));
         assertEquals(expected, e.getClass(), e.getMessage());
         assertEquals(field, e.where().field(), e.getMessage());
     }
@@ -225,7 +226,12 @@ class OpcodesTest {
         for (int i = 0; i < nodes; i++) {
             int next = 10 * (i + 1);
             b.position(10 * i);
-            b.put((byte) 2).put((byte) 0).put((byte) 0).put((byte) 1).put((byte) 'a').put((byte) 0);
+            b.put((byte) 2)
+                    .put((byte) 0)
+                    .put((byte) 0)
+                    .put((byte) 1)
+                    .put((byte) 'a')
+                    .put((byte) 0);
             b.put((byte) (next | 0x80)).put((byte) (next >> 7 | 0x80)).put((byte) (next >> 14));
         }
         ExportsTrie trie = new ExportsTrie(Bytes.of(b.array(), "trie"));
@@ -257,6 +263,7 @@ class OpcodesTest {
         byte[] loud = file.clone();
         Arrays.fill(loud, at + 8, at + 16, (byte) 0xff);
         assertNotNull(MachoFiles.image(loud).signature());
-        assertEquals("/usr/lib/libSystem.B.dylib", MachoFiles.image(file).libraries().get(0));
+        assertEquals(
+                "/usr/lib/libSystem.B.dylib", MachoFiles.image(file).libraries().get(0));
     }
 }

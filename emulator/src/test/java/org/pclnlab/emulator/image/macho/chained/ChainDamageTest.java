@@ -44,13 +44,8 @@ class ChainDamageTest {
             for (int i = 0; i < first + 1; i++) {
                 segment += MachoFiles.le(file).getInt(segment + 4);
             }
-            return new At(
-                    file,
-                    header,
-                    image,
-                    MachoFiles.starts(file, first),
-                    MachoFiles.starts(file, first + 1),
-                    (int) MachoFiles.le(file).getLong(segment + 40));
+            return new At(file, header, image, MachoFiles.starts(file, first), MachoFiles.starts(file, first + 1), (int)
+                    MachoFiles.le(file).getLong(segment + 40));
         }
     }
 
@@ -77,7 +72,11 @@ class ChainDamageTest {
         // starts of several chains that lead back into the page starts
         for (int i = 0; i < 5; i++) {
             int entry = i;
-            out.add(row("multi start at page start " + i, (f, at) -> f.putShort(at.llgo + 22, (short) (0x8000 | entry)), Inconsistent.class, "page_start[0]"));
+            out.add(row(
+                    "multi start at page start " + i,
+                    (f, at) -> f.putShort(at.llgo + 22, (short) (0x8000 | entry)),
+                    Inconsistent.class,
+                    "page_start[0]"));
         }
         // every page names itself
         for (int i = 1; i < 5; i++) {
@@ -100,25 +99,49 @@ class ChainDamageTest {
         // a list of starts without its last mark, which repeats, or runs to the end of the fixups
         for (int n = 1; n <= 4; n++) {
             int[] same = new int[n];
-            out.add(row(n + " equal starts without a last one", (f, at) -> multi(f, at, same), Inconsistent.class, "page_start[0]"));
+            out.add(row(
+                    n + " equal starts without a last one",
+                    (f, at) -> multi(f, at, same),
+                    Inconsistent.class,
+                    "page_start[0]"));
         }
-        out.add(row("starts without a last one", (f, at) -> {
-            multi(f, at, 0);
-            link(f, at.llgoFile, 0);
-        }, Inconsistent.class, "page_start[0]"));
+        out.add(row(
+                "starts without a last one",
+                (f, at) -> {
+                    multi(f, at, 0);
+                    link(f, at.llgoFile, 0);
+                },
+                Inconsistent.class,
+                "page_start[0]"));
         // segments that share their page starts with another one: chains of one would be walked for the other
-        out.add(row("llgo starts are those of data", (f, at) -> f.putInt(at.image + 4 + 12, at.data - at.image), Inconsistent.class, "segment_offset"));
-        out.add(row("data starts are those of llgo", (f, at) -> f.putInt(at.image + 4 + 8, at.llgo - at.image), Inconsistent.class, "segment_offset"));
-        out.add(row("text starts are those of data", (f, at) -> f.putInt(at.image + 4 + 4, at.data - at.image), Inconsistent.class, "segment_offset"));
+        out.add(row(
+                "llgo starts are those of data",
+                (f, at) -> f.putInt(at.image + 4 + 12, at.data - at.image),
+                Inconsistent.class,
+                "segment_offset"));
+        out.add(row(
+                "data starts are those of llgo",
+                (f, at) -> f.putInt(at.image + 4 + 8, at.llgo - at.image),
+                Inconsistent.class,
+                "segment_offset"));
+        out.add(row(
+                "text starts are those of data",
+                (f, at) -> f.putInt(at.image + 4 + 4, at.data - at.image),
+                Inconsistent.class,
+                "segment_offset"));
         // chains that would only end by coming round: full pages of shortest links
         for (int i = 0; i < 3; i++) {
             int page = i;
-            out.add(row("links of four bytes to the end of page " + i, (f, at) -> {
-                for (int k = 0; k <= 4096; k += 4) {
-                    int slot = at.llgoFile + 4096 * page + k;
-                    f.putInt(slot, 0x00080000);
-                }
-            }, Inconsistent.class, "page_start[" + page + "]"));
+            out.add(row(
+                    "links of four bytes to the end of page " + i,
+                    (f, at) -> {
+                        for (int k = 0; k <= 4096; k += 4) {
+                            int slot = at.llgoFile + 4096 * page + k;
+                            f.putInt(slot, 0x00080000);
+                        }
+                    },
+                    Inconsistent.class,
+                    "page_start[" + page + "]"));
         }
         return out.stream();
     }
@@ -143,28 +166,68 @@ class ChainDamageTest {
                 row("compressed names", (f, at) -> f.putInt(at.header + 24, 1), Unsupported.class, "symbols_format"),
                 row("seg_count 2^31", (f, at) -> f.putInt(at.image, 1 << 31), Truncated.class, ""),
                 row("seg_count 2^32-1", (f, at) -> f.putInt(at.image, -1), Truncated.class, ""),
-                row("seg_count one more, with an entry", (f, at) -> f.putInt(at.image, 7), Inconsistent.class, "seg_info_offset[5]"),
+                row(
+                        "seg_count one more, with an entry",
+                        (f, at) -> f.putInt(at.image, 7),
+                        Inconsistent.class,
+                        "seg_info_offset[5]"),
                 row("segment outside", (f, at) -> f.putInt(at.image + 4 + 8, 1 << 20), Truncated.class, ""),
                 row("segment 2^32-1", (f, at) -> f.putInt(at.image + 4 + 8, -1), Truncated.class, ""),
                 row("size 0", (f, at) -> f.putInt(at.llgo, 0), Inconsistent.class, "size"),
                 row("page size 0", (f, at) -> f.putShort(at.llgo + 4, (short) 0), BadValue.class, "page_size"),
-                row("page size 0x8000", (f, at) -> f.putShort(at.llgo + 4, (short) 0x8000), BadValue.class, "page_size"),
+                row(
+                        "page size 0x8000",
+                        (f, at) -> f.putShort(at.llgo + 4, (short) 0x8000),
+                        BadValue.class,
+                        "page_size"),
                 row("format 0", (f, at) -> f.putShort(at.llgo + 6, (short) 0), Unsupported.class, "pointer_format"),
-                row("format 3, 32-bit", (f, at) -> f.putShort(at.llgo + 6, (short) 3), Unsupported.class, "pointer_format"),
+                row(
+                        "format 3, 32-bit",
+                        (f, at) -> f.putShort(at.llgo + 6, (short) 3),
+                        Unsupported.class,
+                        "pointer_format"),
                 row("format 13", (f, at) -> f.putShort(at.llgo + 6, (short) 13), Unsupported.class, "pointer_format"),
                 row("two formats", (f, at) -> f.putShort(at.llgo + 6, (short) 6), Inconsistent.class, "pointer_format"),
                 row("another place", (f, at) -> f.putLong(at.llgo + 8, 0x7000), Inconsistent.class, "segment_offset"),
                 row("65535 pages", (f, at) -> f.putShort(at.llgo + 20, (short) 0xffff), Truncated.class, ""),
-                row("pages behind the segment", (f, at) -> {
-                    f.putInt(at.llgo, 200);
-                    f.putShort(at.llgo + 20, (short) 8);
-                }, Inconsistent.class, "page_count"),
-                row("start behind the page", (f, at) -> f.putShort(at.llgo + 22, (short) 0x1000), Inconsistent.class, "page_start[0]"),
-                row("chain leaves its page", (f, at) -> link(f, at.llgoFile + 0xff0, 4), Inconsistent.class, "page_start[0]"),
-                row("chain leaves its page far", (f, at) -> link(f, at.llgoFile + 0xff0, 0xfff), Inconsistent.class, "page_start[0]"),
-                row("ordinal outside", (f, at) -> f.putLong(at.llgoFile, 0x8000_0000_00ff_ffffL), Inconsistent.class, "ordinal"),
-                row("library outside", (f, at) -> f.put(at.header + f.getInt(at.header + 8), (byte) 2), Inconsistent.class, "library"),
-                row("name outside", (f, at) -> f.putInt(at.header + f.getInt(at.header + 8), -1), BadValue.class, "import[0].name_offset"));
+                row(
+                        "pages behind the segment",
+                        (f, at) -> {
+                            f.putInt(at.llgo, 200);
+                            f.putShort(at.llgo + 20, (short) 8);
+                        },
+                        Inconsistent.class,
+                        "page_count"),
+                row(
+                        "start behind the page",
+                        (f, at) -> f.putShort(at.llgo + 22, (short) 0x1000),
+                        Inconsistent.class,
+                        "page_start[0]"),
+                row(
+                        "chain leaves its page",
+                        (f, at) -> link(f, at.llgoFile + 0xff0, 4),
+                        Inconsistent.class,
+                        "page_start[0]"),
+                row(
+                        "chain leaves its page far",
+                        (f, at) -> link(f, at.llgoFile + 0xff0, 0xfff),
+                        Inconsistent.class,
+                        "page_start[0]"),
+                row(
+                        "ordinal outside",
+                        (f, at) -> f.putLong(at.llgoFile, 0x8000_0000_00ff_ffffL),
+                        Inconsistent.class,
+                        "ordinal"),
+                row(
+                        "library outside",
+                        (f, at) -> f.put(at.header + f.getInt(at.header + 8), (byte) 2),
+                        Inconsistent.class,
+                        "library"),
+                row(
+                        "name outside",
+                        (f, at) -> f.putInt(at.header + f.getInt(at.header + 8), -1),
+                        BadValue.class,
+                        "import[0].name_offset"));
     }
 
     private static ImageException refusal(byte[] file) {
@@ -267,10 +330,9 @@ class ChainDamageTest {
         for (int p = 0; p < 65535; p++) {
             f.putShort(fixups + 28 + starts + 22 + 2 * p, (short) 0xffff);
         }
-        Inconsistent e = Quick.of(
-                () -> assertThrows(
-                        Inconsistent.class,
-                        () -> ChainEditor.of(Bytes.of(file, "image")).unlink(0, 1).plan()));
+        Inconsistent e = Quick.of(() -> assertThrows(
+                Inconsistent.class,
+                () -> ChainEditor.of(Bytes.of(file, "image")).unlink(0, 1).plan()));
         assertEquals("page_count", e.where().field());
     }
 

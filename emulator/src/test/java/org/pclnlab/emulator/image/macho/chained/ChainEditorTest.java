@@ -152,8 +152,7 @@ class ChainEditorTest {
 
     @Test
     void aSlotThatIsANodeWhichStaysIsAnError() {
-        assertThrows(
-                Inconsistent.class, () -> editor(v3(2)).splice(0x8028, 1).plan());
+        assertThrows(Inconsistent.class, () -> editor(v3(2)).splice(0x8028, 1).plan());
         assertThrows(
                 Inconsistent.class,
                 () -> editor(v3(2)).splice(0x8020, 1).splice(0x8020, 2).plan());

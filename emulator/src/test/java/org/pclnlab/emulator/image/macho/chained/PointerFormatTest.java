@@ -162,8 +162,12 @@ class PointerFormatTest {
                 for (var s : a.image().segments()) {
                     if (s.writable()) {
                         assertEquals(
-                                a.memory().at(s.vmaddr() + slide, s.fileSize(), "a").buffer(),
-                                b.memory().at(s.vmaddr() + slide, s.fileSize(), "b").buffer());
+                                a.memory()
+                                        .at(s.vmaddr() + slide, s.fileSize(), "a")
+                                        .buffer(),
+                                b.memory()
+                                        .at(s.vmaddr() + slide, s.fileSize(), "b")
+                                        .buffer());
                     }
                 }
             }
@@ -182,8 +186,7 @@ class PointerFormatTest {
             }
 
             @Override
-            public void bind(
-                    int segment, long vmaddr, long raw, ChainedImport symbol, long addend, String kind) {
+            public void bind(int segment, long vmaddr, long raw, ChainedImport symbol, long addend, String kind) {
                 // binds are the same in both formats
             }
         });
