@@ -23,7 +23,7 @@ public final class InspectText {
         out.println("Check:     "
                 + (i.check().findings() == 0
                         ? "sound"
-                        : i.check().findings() + " rules are broken, see pclnlab check"));
+                        : i.check().findings() + " broken rules, see pclnlab check"));
         out.println();
         out.println("Sections:");
         areas(i.sections(), out);
