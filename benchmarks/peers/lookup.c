@@ -7,7 +7,9 @@
  * TABLE holds one LLGOFTB1 table, mapped; PCS holds u32 offsets relative to the table's base. Each `r` on standard input runs
  * one round: every slice of SLICE lookups is timed and its minimum over all rounds kept. Each `a` writes the row of every pc
  * as i32 to standard output, so that answers can be compared before anything is timed. `q` prints `MINIMA LOOKUPS SUM` in
- * nanoseconds, number and the sum of all rows of the last round. Every request but `a` is answered by one line.
+ * nanoseconds, number and the sum of all rows of the last round. Each `s` looks up every pc of the text once, in slices of
+ * 65536, and keeps minima too; `t` prints their sum, the number of pcs and the sum of rows. Every request but `a` is answered
+ * by one line.
  */
 #include <fcntl.h>
 #include <stdint.h>
@@ -19,7 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { HEADER = 32, ROW = 8, BUCKET = 36, DELTAS = 4 };
+enum { HEADER = 32, ROW = 8, BUCKET = 36, DELTAS = 4, SWEEP = 65536 };
 
 struct table {
     const unsigned char *rows;    /* {u32 entryOff, u32 funcIndex} */
@@ -58,6 +60,13 @@ static inline int64_t find(const struct table *t, uint64_t pc) {
     }
     int64_t i = lo - 1;
     return i < 0 || entry_off(t, i) > off ? -1 : i;
+}
+
+/* Every pc from one offset to another, by independent lookups. */
+__attribute__((noinline)) static int64_t range(const struct table *t, uint64_t from, uint64_t to) {
+    int64_t sum = 0;
+    for (uint64_t pc = from; pc < to; pc++) sum += find(t, pc);
+    return sum;
 }
 
 static const void *map(const char *path, size_t *size) {
@@ -108,7 +117,12 @@ int main(int argc, char **argv) {
     for (size_t i = 0; i < n; i++) pcs[i] = t.base + u32(offs + 4 * i);
     for (size_t i = 0; i < slices; i++) best[i] = INT64_MAX;
 
-    int64_t sum = 0;
+    uint64_t text = entry_off(&t, t.n), sweeps = (text + SWEEP - 1) / SWEEP;
+    int64_t *fastest = malloc(sweeps * sizeof *fastest);
+    if (!fastest) return 3;
+    for (size_t i = 0; i < sweeps; i++) fastest[i] = INT64_MAX;
+
+    int64_t sum = 0, swept = 0;
     for (int c; (c = getchar()) != EOF;) {
         if (c == 'a') {
             for (size_t i = 0; i < n; i++) {
@@ -124,6 +138,20 @@ int main(int argc, char **argv) {
                 if (took < best[i]) best[i] = took;
             }
             puts("done");
+        } else if (c == 's') {
+            swept = 0;
+            for (size_t i = 0; i < sweeps; i++) {
+                uint64_t from = i * SWEEP, to = from + SWEEP < text ? from + SWEEP : text;
+                int64_t start = now();
+                swept += range(&t, t.base + from, t.base + to);
+                int64_t took = now() - start;
+                if (took < fastest[i]) fastest[i] = took;
+            }
+            puts("done");
+        } else if (c == 't') {
+            int64_t total = 0;
+            for (size_t i = 0; i < sweeps; i++) total += fastest[i];
+            printf("%lld %llu %lld\n", (long long)total, (unsigned long long)text, (long long)swept);
         } else if (c == 'q') {
             int64_t total = 0;
             for (size_t i = 0; i < slices; i++) total += best[i];

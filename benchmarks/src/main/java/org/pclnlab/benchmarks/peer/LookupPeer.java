@@ -59,6 +59,19 @@ public final class LookupPeer implements AutoCloseable {
         return Long.parseLong(line.substring(0, line.indexOf(' ')));
     }
 
+    /** One sweep over every pc of the text. */
+    public void sweep() throws IOException {
+        ask('s');
+        line();
+    }
+
+    /** Sum of the minima of sweeps, in nanoseconds, the number of pcs, and the sum of their rows. */
+    public long[] swept() throws IOException {
+        ask('t');
+        String[] f = line().split(" ", -1);
+        return new long[] {Long.parseLong(f[0]), Long.parseLong(f[1]), Long.parseLong(f[2])};
+    }
+
     private String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = answers.readByte(); b != '\n'; b = answers.readByte()) {

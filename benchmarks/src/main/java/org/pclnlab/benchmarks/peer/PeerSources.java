@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
 import org.pclnlab.harness.outcome.EnvironmentException;
 
-/** Our own C programs, built from the sources in the jar by the caller's {@code cc}. */
+/** Our own programs in other languages, built from the sources in the jar by the caller's compilers. */
 public final class PeerSources {
     private PeerSources() {}
 
@@ -20,28 +22,72 @@ public final class PeerSources {
      */
     public static Path build(String name, Path dir, String... flags)
             throws IOException, InterruptedException, EnvironmentException {
-        Path source = dir.resolve(name + ".c");
+        Path source = copy(name + ".c", dir);
         Path program = dir.resolve(name);
-        try (InputStream in = PeerSources.class.getResourceAsStream("/org/pclnlab/benchmarks/peers/" + name + ".c")) {
-            if (in == null) {
-                throw new IllegalStateException("no " + name + ".c in the jar");
-            }
-            Files.write(source, in.readAllBytes());
-        }
         List<String> argv = new ArrayList<>(List.of("cc"));
         argv.addAll(List.of(flags));
         argv.addAll(List.of("-o", program.toString(), source.toString()));
-        Process cc;
-        try {
-            cc = new ProcessBuilder(argv).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            throw new EnvironmentException("cannot start cc: " + e.getMessage(), e);
-        }
-        cc.getOutputStream().close();
-        String said = new String(cc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (cc.waitFor() != 0) {
-            throw new EnvironmentException("cc " + name + ".c: " + said.strip());
-        }
+        run("cc " + name + ".c", new ProcessBuilder(argv));
         return program;
+    }
+
+    /** Builds the Go peer in {@code dir}, with debug information of gc's default version. */
+    public static Path buildGo(Path dir) throws IOException, InterruptedException, EnvironmentException {
+        Path source = copy("go/gopeer.go", dir);
+        Path program = dir.resolve("gopeer");
+        ProcessBuilder go = new ProcessBuilder("go", "build", "-o", program.toString(), source.toString());
+        go.environment()
+                .putAll(Map.of("GOENV", "off", "GOTOOLCHAIN", "local", "GOWORK", "off", "GOFLAGS", "-buildvcs=false"));
+        run("go build", go);
+        return program;
+    }
+
+    /**
+     * Builds the Rust peers, once for each version of their source, in {@code cache}. Needs crates from the network the first
+     * time.
+     */
+    public static Path buildRust(Path cache) throws IOException, InterruptedException, EnvironmentException {
+        byte[] source = read("rust/peer.rs");
+        byte[] manifest = read("rust/Cargo.toml");
+        CRC32 sum = new CRC32();
+        sum.update(source);
+        sum.update(manifest);
+        Path dir = Files.createDirectories(cache.resolve("rust-" + Long.toHexString(sum.getValue())));
+        Path program = dir.resolve("target/release/peer");
+        if (Files.isExecutable(program)) {
+            return program;
+        }
+        Files.write(dir.resolve("peer.rs"), source);
+        Files.write(dir.resolve("Cargo.toml"), manifest);
+        run("cargo build", new ProcessBuilder("cargo", "build", "--quiet", "--release").directory(dir.toFile()));
+        return program;
+    }
+
+    private static byte[] read(String name) throws IOException {
+        try (InputStream in = PeerSources.class.getResourceAsStream("/org/pclnlab/benchmarks/peers/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + name + " in the jar");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    private static Path copy(String name, Path dir) throws IOException {
+        return Files.write(dir.resolve(name.substring(name.lastIndexOf('/') + 1)), read(name));
+    }
+
+    private static void run(String what, ProcessBuilder compiler)
+            throws IOException, InterruptedException, EnvironmentException {
+        Process p;
+        try {
+            p = compiler.redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new EnvironmentException("cannot start " + compiler.command().get(0) + ": " + e.getMessage(), e);
+        }
+        p.getOutputStream().close();
+        String said = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (p.waitFor() != 0) {
+            throw new EnvironmentException(what + ": " + said.strip());
+        }
     }
 }

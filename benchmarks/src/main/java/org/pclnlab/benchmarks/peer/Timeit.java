@@ -19,6 +19,7 @@ public final class Timeit {
         private final List<String> argv;
         private final Map<String, String> env;
         private final @Nullable Path stdin;
+        private boolean piped;
         private final List<Long> walls = new ArrayList<>();
         private long cpu = Long.MAX_VALUE;
         private long rss = Long.MAX_VALUE;
@@ -33,6 +34,12 @@ public final class Timeit {
 
         public String name() {
             return name;
+        }
+
+        /** Gives it pipes for input and output: what it reads is written into the one, what it writes is read and thrown away. */
+        public Timed piped() {
+            piped = true;
+            return this;
         }
 
         /** Least user plus system time, in milliseconds. */
@@ -72,6 +79,7 @@ public final class Timeit {
         return b;
     }
 
+
     /** Runs a command once without timing it and gives what it printed. */
     public String answer(Timed t) throws IOException, InterruptedException, EnvironmentException {
         Path said = work.resolve("said");
@@ -96,7 +104,11 @@ public final class Timeit {
     /** Runs a command once, timed. */
     public void run(Timed t) throws IOException, InterruptedException, EnvironmentException {
         Path cost = work.resolve("cost");
-        List<String> argv = new ArrayList<>(List.of(timeit.toString(), "-o", cost.toString()));
+        List<String> argv = new ArrayList<>(List.of(timeit.toString()));
+        if (t.piped) {
+            argv.add("-p");
+        }
+        argv.addAll(List.of("-o", cost.toString()));
         argv.addAll(t.argv);
         start(builder(t, argv)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -16,7 +16,7 @@ import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.harness.outcome.EnvironmentException;
 import picocli.CommandLine.Option;
 
-/** Options that {@code hot} and {@code cold} share. */
+/** Options that all benchmarks share. */
 final class BenchOptions {
     @Option(
             names = "--image",
@@ -67,6 +67,7 @@ final class BenchOptions {
                 for (Goals.Goal goal : goals.goals()) {
                     g.writeStartObject();
                     g.writeStringField("name", goal.name());
+                    g.writeStringField("goal", goal.floor() ? "at least" : "at most");
                     g.writeNumberField("limit", goal.limit());
                     g.writeNumberField("value", goal.value());
                     g.writeStringField("unit", goal.unit());

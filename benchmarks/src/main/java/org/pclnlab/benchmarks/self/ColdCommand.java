@@ -148,16 +148,7 @@ final class ColdCommand implements Callable<Integer> {
         try (RandomAccessFile f = new RandomAccessFile(big.toFile(), "rw")) {
             f.setLength(Math.max(BIG, f.length())); // a hole, as large as other people's debug information
         }
-        Path classes = work.resolve("classes");
-        String noop = Noop.class.getName().replace('.', '/') + ".class";
-        Path file = classes.resolve(noop);
-        Files.createDirectories(file.resolveSibling("."));
-        try (InputStream in = Noop.class.getResourceAsStream("/" + noop)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + noop);
-            }
-            Files.write(file, in.readAllBytes());
-        }
+        Path classes = noopClasses(work);
         Map<Integer, Path> found = Jdks.find(jdks);
         List<OnJdk> out = new ArrayList<>();
         for (int version : new int[] {17, 25}) {
@@ -197,6 +188,21 @@ final class ColdCommand implements Callable<Integer> {
                     new Timed("./pclnlab lookup, 100 MB file" + on, typedBig, env, null)));
         }
         return out;
+    }
+
+    /** A class path with {@link Noop} and nothing else. */
+    static Path noopClasses(Path work) throws IOException {
+        Path classes = work.resolve("classes");
+        String noop = Noop.class.getName().replace('.', '/') + ".class";
+        Path file = classes.resolve(noop);
+        Files.createDirectories(file.resolveSibling("."));
+        try (InputStream in = Noop.class.getResourceAsStream("/" + noop)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + noop);
+            }
+            Files.write(file, in.readAllBytes());
+        }
+        return classes;
     }
 
     /** The java command that the launcher ends in: a java that says how it was started tells. */

@@ -7,10 +7,10 @@ import java.util.Locale;
 
 /** Lines of a benchmark: goals with their values and verdicts, and what was not run. Mutable. */
 final class Goals {
-    /** One goal; {@code value} is met when it is at most {@code limit}. */
-    record Goal(String name, double value, double limit, String unit, String detail) {
+    /** One goal; it is met when {@code value} is at most {@code limit}, or with {@code floor} at least. */
+    record Goal(String name, double value, double limit, boolean floor, String unit, String detail) {
         boolean met() {
-            return value <= limit;
+            return floor ? value >= limit : value <= limit;
         }
     }
 
@@ -21,7 +21,12 @@ final class Goals {
     private final List<NotRun> notRun = new ArrayList<>();
 
     void add(String name, double value, double limit, String unit, String detail) {
-        goals.add(new Goal(name, value, limit, unit, detail));
+        goals.add(new Goal(name, value, limit, false, unit, detail));
+    }
+
+    /** A goal that is met from {@code limit} upwards. */
+    void atLeast(String name, double value, double limit, String unit, String detail) {
+        goals.add(new Goal(name, value, limit, true, unit, detail));
     }
 
     void notRun(String what, String reason) {
@@ -45,8 +50,9 @@ final class Goals {
             String verdict = verdicts ? g.met() ? "  met   " : "  MISSED" : "";
             out.printf(
                     Locale.ROOT,
-                    "%-34s goal <= %-7s value %-9s%s  %s%n",
+                    "%-44s goal %s %-7s value %-9s%s  %s%n",
                     g.name(),
+                    g.floor() ? ">=" : "<=",
                     number(g.limit()) + g.unit(),
                     number(g.value()) + g.unit(),
                     verdict,

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.benchmarks.data.BenchImage;
 import org.pclnlab.benchmarks.data.PcStream;
 import org.pclnlab.benchmarks.peer.LookupPeer;
@@ -31,9 +32,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Lookup over mapped file bytes against C doing the same on the same bytes, in alternating rounds of one run.",
+            "With --index, lookup in a derived index; with --full, whole answers against gc's own runtime.",
             "Times are minima: of each slice of 1024 lookups over all rounds."
         },
-        footer = {"  pclnlab bench hot --image a.out --check"})
+        footer = {
+            "  pclnlab bench hot --image a.out --check",
+            "  pclnlab bench hot --index granule --check",
+            "  pclnlab bench hot --full --peer go --check"
+        })
 final class HotCommand implements Callable<Integer> {
     private static final int SLICE = 1024, WARM_UP = 200;
     private static final double LIMIT = 1.25;
@@ -45,16 +51,27 @@ final class HotCommand implements Callable<Integer> {
     @Mixin
     private final BenchOptions options = new BenchOptions();
 
-    @Option(names = "--peer", defaultValue = "c", description = "c. Default: ${DEFAULT-VALUE}.")
-    private String peer = "c";
+    @Option(names = "--peer", description = "c, or go with --full. Default: the one there is.")
+    private @Nullable String peer;
+
+    @Option(names = "--full", description = "Function, file and line as bytes, against gc's FuncForPC, Name and FileLine.")
+    private boolean full;
+
+    @Option(names = "--index", paramLabel = "granule", description = "Look up in an index derived from the table.")
+    private @Nullable String index;
 
     @Option(names = "--rounds", defaultValue = "60", description = "At least 25. Default: ${DEFAULT-VALUE}.")
     private int rounds = 60;
 
     @Override
     public Integer call() throws IOException, InterruptedException, ImageException, EnvironmentException {
-        if (!peer.equals("c")) {
-            throw new ParameterException(spec.commandLine(), "--peer " + peer + ": expected c");
+        String expected = full ? "go" : "c";
+        if (peer != null && !peer.equals(expected)) {
+            throw new ParameterException(spec.commandLine(), "--peer " + peer + ": expected " + expected);
+        }
+        if (index != null && (full || !index.equals("granule"))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--index " + index + ": expected granule, and not with --full");
         }
         if (rounds < 25) {
             throw new ParameterException(spec.commandLine(), "--rounds " + rounds + ": expected 25 or more");
@@ -68,11 +85,19 @@ final class HotCommand implements Callable<Integer> {
                 out.println(image.path() + ": " + image.rows().count() + " rows, "
                         + image.rows().buckets() + " buckets");
             }
+            if (full) {
+                FullBench.run(image, rounds, work.path(), goals);
+                return options.finish("hot", goals, out);
+            }
             Path program = null;
             try {
                 program = PeerSources.build("lookup", work.path(), "-O3", "-march=native");
             } catch (EnvironmentException absent) {
                 goals.notRun("peer c", String.valueOf(absent.getMessage()));
+            }
+            if (index != null) {
+                GranuleBench.run(image, program, rounds, work.path(), goals);
+                return options.finish("hot", goals, out);
             }
             for (PcStream.Kind kind : List.of(PcStream.Kind.MID, PcStream.Kind.ENTRY)) {
                 measure(kind, image, program, work.path(), goals);
@@ -84,7 +109,7 @@ final class HotCommand implements Callable<Integer> {
     private void measure(
             PcStream.Kind kind,
             BenchImage image,
-            @org.jspecify.annotations.Nullable Path program,
+            @Nullable Path program,
             Path work,
             Goals goals)
             throws IOException, EnvironmentException {

@@ -25,7 +25,11 @@ final class FilterForm extends AnswerForm {
         }
         file(f.file, out);
         out.put(':');
-        out.decimal(f.line);
+        if (f.line != 0) {
+            out.decimal(f.line);
+        } else {
+            out.put('?');
+        }
         out.put(')');
     }
 

@@ -71,11 +71,14 @@ final class LookupOutput {
         if (buffer.length - used < MAX_DIGITS) {
             room(MAX_DIGITS);
         }
+        if (value < 0) {
+            buffer[used++] = '-'; // the line of a pc without one, in gc's tables, is -1
+        }
         int n = 1;
-        for (long v = value; v >= 10; v /= 10) {
+        for (long v = Math.abs(value); v >= 10; v /= 10) {
             n++;
         }
-        long v = value;
+        long v = Math.abs(value);
         for (int i = used + n - 1; i >= used; i--) {
             buffer[i] = (byte) ('0' + (int) (v % 10));
             v /= 10;
