@@ -1,6 +1,7 @@
 package org.pclnlab.benchmarks.data;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pclnlab.emulator.forge.Fn;
 import org.pclnlab.emulator.forge.ForgeSpec;
@@ -20,9 +21,17 @@ public final class ForgedBench {
 
     /** Links it in {@code dir}. */
     public static Path build(Path dir) throws IOException, EnvironmentException, ImageException {
-        ForgeSpec spec = ForgeSpec.of("bench", Generation.MAIN)
-                .table(ForgeSpec.Table.PREBUILT)
-                .entryPadding(64 * 1024);
+        return build("bench", ForgeSpec.Table.PREBUILT, dir);
+    }
+
+    /** The same as the linker leaves it, for a rewriter. */
+    public static Path linked(Path dir) throws IOException, EnvironmentException, ImageException {
+        return build("bench-raw", ForgeSpec.Table.RAW, Files.createDirectories(dir));
+    }
+
+    private static Path build(String name, ForgeSpec.Table table, Path dir)
+            throws IOException, EnvironmentException, ImageException {
+        ForgeSpec spec = ForgeSpec.of(name, Generation.MAIN).table(table).entryPadding(64 * 1024);
         SplitMix64 random = new SplitMix64(1);
         for (int i = 0; i < FUNCTIONS; i++) {
             int shape = random.below(100);

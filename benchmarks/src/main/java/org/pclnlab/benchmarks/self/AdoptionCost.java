@@ -3,15 +3,13 @@ package org.pclnlab.benchmarks.self;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
-import org.pclnlab.emulator.forge.TableEncoder;
 import org.pclnlab.emulator.functab.Adoption;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.SegmentedMemory;
 import org.pclnlab.emulator.metadata.Generation;
 import org.pclnlab.emulator.metadata.Globals;
+import org.pclnlab.emulator.rewrite.TableRows;
 
 /** What adopting a table allocates. */
 final class AdoptionCost {
@@ -21,11 +19,13 @@ final class AdoptionCost {
 
     /** Heap bytes for the adoption of a table of {@code rows} rows. */
     static long bytes(int rows) throws ImageException {
-        List<TableEncoder.Row> list = new ArrayList<>();
+        long[] entries = new long[rows];
+        int[] numbers = new int[rows];
         for (int i = 0; i < rows; i++) {
-            list.add(new TableEncoder.Row(TEXT + 64L * i, i + 1));
+            entries[i] = TEXT + 64L * i;
+            numbers[i] = i + 1;
         }
-        byte[] table = TableEncoder.table(list, TEXT + 64L * rows, SECTION);
+        byte[] table = TableRows.of(entries, numbers).encode(TEXT + 64L * rows, SECTION);
         SegmentedMemory memory = new SegmentedMemory.Builder("table")
                 .add(SECTION, Bytes.of(ByteBuffer.wrap(table), "table", 0), table.length)
                 .build();

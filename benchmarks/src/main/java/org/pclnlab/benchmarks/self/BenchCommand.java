@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures pclnlab against its peers; equal answers are checked first.",
-        subcommands = {HotCommand.class, ColdCommand.class, JmhCommand.class},
+        subcommands = {HotCommand.class, ColdCommand.class, RewriteBenchCommand.class, JmhCommand.class},
         footer = {"  pclnlab bench hot --check"})
 public final class BenchCommand implements Subcommand, Runnable {
     @Spec
@@ -20,6 +20,6 @@ public final class BenchCommand implements Subcommand, Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "bench: expected hot, cold or jmh");
+        throw new ParameterException(spec.commandLine(), "bench: expected hot, cold, rewrite or jmh");
     }
 }

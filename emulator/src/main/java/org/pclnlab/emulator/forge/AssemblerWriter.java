@@ -14,6 +14,13 @@ import org.pclnlab.emulator.metadata.Generation;
  */
 public final class AssemblerWriter {
     public static final String ENTRY = "llgo_funcinfo_entry", PCLINE = "llgo_pcline", STUB = "llgo_funcinfo_stubsite";
+    /**
+     * Linker script of the main generation: the records are the last file-backed bytes of their segment, so that what the
+     * table leaves of them can be cut (03 section 9.2).
+     */
+    public static final String CARRIER =
+            "SECTIONS { " + ENTRY + " : { KEEP(*(" + ENTRY + ")) } } INSERT BEFORE .bss;\n";
+
     private static final String META = "0x3154454d4f474c4c"; // LLGOMET1
 
     private final ForgeSpec spec;
@@ -36,7 +43,8 @@ public final class AssemblerWriter {
         }
         AssemblerWriter w = new AssemblerWriter(spec, arch, new ElfDialect());
         w.program();
-        return new ForgedSource(w.out.toString(), w.dynamicList(), w.responderFlags(), w.linkFlags());
+        boolean carrier = spec.sites && spec.generation == Generation.MAIN;
+        return new ForgedSource(w.out.toString(), w.dynamicList(), w.responderFlags(), w.linkFlags(), carrier);
     }
 
     /** For clang and a Mach-O linker: an executable that returns 0. It needs no responder, and exports weak functions. */

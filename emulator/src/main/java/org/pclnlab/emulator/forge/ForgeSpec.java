@@ -44,7 +44,6 @@ public final class ForgeSpec {
     MetaOrder metaOrder = MetaOrder.LLD;
     boolean framePointers;
     boolean sites = true;
-    boolean staleTail = true;
     int entryPadding;
     int stubPadding;
     OptionalLong permuteSeed = OptionalLong.empty();
@@ -114,15 +113,6 @@ public final class ForgeSpec {
     /** Without sites: tables only, as with {@code LLGO_FUNCINFO_SITES} off. */
     public ForgeSpec sites(boolean value) {
         sites = value;
-        return this;
-    }
-
-    /**
-     * Whether records behind a table in place stay, in the main generation; the others clear them. The real rewriter cuts
-     * the section, so that the process sees zeros, but for up to one record.
-     */
-    public ForgeSpec staleTail(boolean value) {
-        staleTail = value;
         return this;
     }
 

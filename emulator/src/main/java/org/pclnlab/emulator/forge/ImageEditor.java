@@ -3,6 +3,7 @@ package org.pclnlab.emulator.forge;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
+import org.pclnlab.emulator.functab.FtabHeader;
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.Section;
 import org.pclnlab.emulator.image.Symbol;
@@ -123,7 +124,7 @@ public final class ImageEditor {
     /** Address of the {@code LLGOFTB1} header, behind a redirect if there is one. */
     public long table() {
         long entry = section(AssemblerWriter.ENTRY).vmaddr();
-        return u64(entry) == TableEncoder.FTB2 ? u64(entry + 16) : entry;
+        return u64(entry) == FtabHeader.REDIRECT_MAGIC ? u64(entry + 16) : entry;
     }
 
     /** Rows, the sentinel included. */
@@ -137,17 +138,15 @@ public final class ImageEditor {
 
     /** Bytes of the table as its header claims. */
     public long need() {
-        return TableEncoder.HEADER_SIZE
-                + (long) TableEncoder.ROW_SIZE * count()
-                + (long) TableEncoder.BUCKET_SIZE * bucketCount();
+        return FtabHeader.SIZE + (long) FtabHeader.ROW_SIZE * count() + (long) FtabHeader.BUCKET_SIZE * bucketCount();
     }
 
     public long rowAddress(int row) {
-        return table() + TableEncoder.HEADER_SIZE + (long) TableEncoder.ROW_SIZE * row;
+        return table() + FtabHeader.SIZE + (long) FtabHeader.ROW_SIZE * row;
     }
 
     public long bucketAddress(int bucket) {
-        return rowAddress(count()) + (long) TableEncoder.BUCKET_SIZE * bucket;
+        return rowAddress(count()) + (long) FtabHeader.BUCKET_SIZE * bucket;
     }
 
     /** The row whose entry is the function {@code symbol}. */

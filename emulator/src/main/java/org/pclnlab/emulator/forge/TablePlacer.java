@@ -1,86 +1,40 @@
 package org.pclnlab.emulator.forge;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.pclnlab.emulator.image.Section;
+import java.util.Arrays;
+import org.pclnlab.emulator.functab.FtabHeader;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.rewrite.Outcome;
+import org.pclnlab.emulator.rewrite.Rewriter;
 
 /**
- * Turns a linked file with raw records into the finished one: puts the table of its functions over the records and applies
- * the damages of its description.
- *
- * <p>Stand-in for the post-link rewriter (part 03): it takes the rows from the description instead of the records and does
- * not shrink sections.
+ * Turns a linked file with raw records into the finished one: the post-link rewriter of its generation makes the table, then
+ * the damages of its description are applied.
  */
 public final class TablePlacer {
     private TablePlacer() {}
 
     /** The finished file. */
     public static byte[] finish(ForgeSpec spec, byte[] linked) throws ImageException {
-        ImageEditor image = ImageEditor.of(linked, spec.name);
-        if (spec.table != ForgeSpec.Table.RAW) {
-            place(spec, image);
-        }
+        ImageEditor image = ImageEditor.of(spec.table == ForgeSpec.Table.RAW ? linked : place(spec, linked), spec.name);
         for (ForgeSpec.Damage d : spec.damages) {
             d.edit().apply(image);
         }
         return image.bytes();
     }
 
-    /** Every function and, where stubs have sites, every stub with a known target. */
-    static List<TableEncoder.Row> rows(ForgeSpec spec, ImageEditor image) throws ImageException {
-        EncodedMetadata metadata = spec.metadata();
-        List<String> symbols = new ArrayList<>();
-        List<Integer> indexes = new ArrayList<>();
-        for (Fn f : spec.functions) {
-            boolean site = f.kind.entrySite || (f.kind == Fn.Kind.STUB && spec.generation.hasStubSites());
-            int index = site ? metadata.indexBySite(f.target) : 0;
-            if (index != 0) {
-                symbols.add(f.symbol);
-                indexes.add(index);
-            }
+    private static byte[] place(ForgeSpec spec, byte[] linked) throws ImageException {
+        Outcome outcome = Rewriter.rewrite(linked.clone(), spec.name, spec.generation);
+        if (outcome instanceof Outcome.Refused refused) {
+            throw new IllegalArgumentException(spec.name + ": " + refused.referenceText() + " ("
+                    + refused.statistics().line() + ")");
         }
-        int main = spec.placed() ? 0 : metadata.indexBySite("main");
-        if (main != 0) {
-            symbols.add("main");
-            indexes.add(main);
+        Outcome.Rewritten done = (Outcome.Rewritten) outcome;
+        byte[] bytes = Arrays.copyOf(done.bytes(), done.length());
+        ImageEditor image = ImageEditor.of(bytes, spec.name);
+        boolean redirect = image.u64(image.section(AssemblerWriter.ENTRY).vmaddr()) == FtabHeader.REDIRECT_MAGIC;
+        if (redirect != (spec.table == ForgeSpec.Table.REDIRECT)) {
+            throw new IllegalArgumentException(spec.name + ": the table " + (redirect ? "spilled" : "did not spill"));
         }
-        long[] addresses = image.addresses(symbols.toArray(new String[0]));
-        List<TableEncoder.Row> rows = new ArrayList<>();
-        for (int i = 0; i < addresses.length; i++) {
-            rows.add(new TableEncoder.Row(addresses[i], indexes.get(i)));
-        }
-        return TableEncoder.normalise(rows);
-    }
-
-    private static void place(ForgeSpec spec, ImageEditor image) throws ImageException {
-        List<TableEncoder.Row> rows = rows(spec, image);
-        long textEnd = image.image().text().end();
-        Section entry = image.section(AssemblerWriter.ENTRY);
-        if (spec.table == ForgeSpec.Table.REDIRECT) {
-            if (!spec.generation.followsRedirect()) {
-                throw new IllegalArgumentException(spec.name + ": " + spec.generation + " knows no redirect");
-            }
-            Section stub = image.section(AssemblerWriter.STUB);
-            put(spec, image, entry, TableEncoder.redirect(entry.vmaddr(), stub.vmaddr()), true);
-            put(spec, image, stub, TableEncoder.table(rows, textEnd, stub.vmaddr()), true);
-            return;
-        }
-        boolean stubs = spec.generation.hasStubSites();
-        put(spec, image, entry, TableEncoder.table(rows, textEnd, entry.vmaddr()), stubs || !spec.staleTail);
-        if (stubs) {
-            put(spec, image, image.section(AssemblerWriter.STUB), new byte[0], true);
-        }
-    }
-
-    private static void put(ForgeSpec spec, ImageEditor image, Section section, byte[] bytes, boolean clear) {
-        if (bytes.length > section.size()) {
-            throw new IllegalArgumentException(spec.name + ": " + bytes.length + " bytes do not fit the "
-                    + section.size() + " bytes of " + section.name());
-        }
-        image.put(section.vmaddr(), bytes);
-        if (clear) {
-            image.clear(section.vmaddr() + bytes.length, section.end());
-        }
+        return bytes;
     }
 }

@@ -1,9 +1,11 @@
 package org.pclnlab.emulator.metadata;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Names: their halves, what is reported of them, and their hashes (01 sections 5 and 7, 04 section 2.1). */
 public final class Names {
+    private static final long FNV_START = 0xcbf29ce484222325L;
     private static final String PC_SITE = "__llgo_pcsite_";
     private static final String COMMAND_LINE = "command-line-arguments.";
 
@@ -65,6 +67,15 @@ public final class Names {
         return remapZero(fnv1a64(s));
     }
 
+    /** Symbol id of the {@code length} bytes at {@code from}, without making a string of them. */
+    public static long symbolId(ByteBuffer raw, int from, int length) {
+        long h = FNV_START;
+        for (int i = from; i < from + length; i++) {
+            h = fnv1a64(h, raw.get(i));
+        }
+        return remapZero(h);
+    }
+
     /** Id of the {@code seq}-th pc-line label of a package, in the function called {@code symbol}. */
     public static long pclineId(String symbol, long seq) {
         long h = fnv1a64(symbol);
@@ -75,7 +86,7 @@ public final class Names {
     }
 
     private static long fnv1a64(String s) {
-        long h = 0xcbf29ce484222325L;
+        long h = FNV_START;
         for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
             h = fnv1a64(h, b);
         }

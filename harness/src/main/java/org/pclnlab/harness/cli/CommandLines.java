@@ -31,6 +31,7 @@ final class CommandLines {
         line.addSubcommand(new ConformCommand());
         line.addSubcommand(new SweepCommand());
         line.addSubcommand(new LookupCommand());
+        line.addSubcommand(new RewriteCommand());
         line.addSubcommand(new LoadCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);

@@ -11,6 +11,9 @@ public final class Main {
     /** Runs one command line and gives its exit code. */
     static int run(String[] args) {
         int code = FastLookup.run(args);
+        if (code == FastLookup.NOT_PLAIN) {
+            code = FastRewrite.run(args);
+        }
         return code != FastLookup.NOT_PLAIN ? code : CommandLines.run(args);
     }
 }

@@ -86,6 +86,11 @@ public final class ForgeBuilder {
         List<String> link = new ArrayList<>(List.of(cc, "-o", raw.toString()));
         link.addAll(source.linkFlags());
         link.add("-Wl,--dynamic-list=" + exports);
+        if (source.carrier()) {
+            Path script = dir.resolve("carrier.ld");
+            Files.writeString(script, AssemblerWriter.CARRIER);
+            link.add("-Wl,-T," + script);
+        }
         link.addAll(List.of(assembler.toString(), responder.toString(), "-ldl"));
         run(link);
         return Files.readAllBytes(raw);

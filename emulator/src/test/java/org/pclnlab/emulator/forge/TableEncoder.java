@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Encodes a prebuilt function table and the redirect to one (02 sections 2 and 3).
- *
- * <p>This is plain placing of bytes for tests: which rows a real image gets is decided by the post-link rewriter (part
- * 03). {@code rewrite} replaces this class once it exists.
+ * Encodes a prebuilt function table and the redirect to one (02 sections 2 and 3), row by row and search by search: a
+ * witness for the rewriter, which was written apart from it, and the way to a table for tests that need no image.
  */
 public final class TableEncoder {
     /** One function: its link-time start and its 1-based record number. */

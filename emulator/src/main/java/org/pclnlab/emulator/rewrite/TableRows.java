@@ -1,0 +1,133 @@
+package org.pclnlab.emulator.rewrite;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.pclnlab.emulator.functab.FtabHeader;
+import org.pclnlab.emulator.memory.Unsigned;
+
+/**
+ * The rows of a table, ascending by address, and the bytes of it (03 section 6, 02 section 2).
+ *
+ * <p>A bucket covers 4096 bytes of an absolute grid: {@code idx} is the last row at or below its start, and sixteen deltas
+ * lead from there to the last row at or below the start of each of its 256-byte parts. Both are 0 where no row is so low.
+ */
+public final class TableRows {
+    private static final int BUCKET = 4096, PART = 256, PARTS = 16;
+
+    private final long[] pc;
+    private final int[] funcIndex;
+    private final int n;
+
+    private TableRows(long[] pc, int[] funcIndex, int n) {
+        this.pc = pc;
+        this.funcIndex = funcIndex;
+        this.n = n;
+    }
+
+    /**
+     * Rows that are given.
+     *
+     * @param pc link-time addresses, strictly ascending, at least one
+     * @param funcIndex 1-based record numbers
+     */
+    public static TableRows of(long[] pc, int[] funcIndex) {
+        if (pc.length == 0 || pc.length != funcIndex.length) {
+            throw new IllegalArgumentException(pc.length + " addresses, " + funcIndex.length + " numbers");
+        }
+        return new TableRows(pc.clone(), funcIndex.clone(), pc.length);
+    }
+
+    /**
+     * The kept functions that the index lists. One it does not list gets no row and leaves no trace, and neither does one
+     * at address 0 (03 section 6.1).
+     */
+    static TableRows of(FunctionSymbols functions, Kept kept, IndexSearch index) throws Refusal {
+        long[] pc = new long[kept.count()];
+        int[] numbers = new int[kept.count()];
+        int n = 0;
+        for (int i = 0; i < functions.count(); i++) {
+            long id = kept.id(i);
+            if (id == 0 || functions.addr(i) == 0) {
+                continue;
+            }
+            long number = index.find(id);
+            if (number >= 0) {
+                pc[n] = functions.addr(i);
+                numbers[n++] = (int) number;
+            }
+        }
+        if (n == 0) {
+            throw new Refusal("no resolvable entries");
+        }
+        return new TableRows(pc, numbers, n);
+    }
+
+    public int count() {
+        return n;
+    }
+
+    /** Address of a row. */
+    public long pc(int row) {
+        return pc[row];
+    }
+
+    /** Address of row 0. */
+    public long base() {
+        return pc[0];
+    }
+
+    private long alignedBase() {
+        return pc[0] & -BUCKET;
+    }
+
+    /** Buckets: up to the last row, not up to the end of text. */
+    public long buckets() {
+        return ((pc[n - 1] - alignedBase()) >>> 12) + 1;
+    }
+
+    /** Bytes of the table; {@code 2^64-1} when they are more than that. */
+    public long need() {
+        return Unsigned.sum(
+                FtabHeader.SIZE,
+                Unsigned.times(n + 1L, FtabHeader.ROW_SIZE),
+                Unsigned.times(buckets(), FtabHeader.BUCKET_SIZE));
+    }
+
+    /**
+     * The bytes of the table. {@link #need} must be an array's length.
+     *
+     * @param textEnd the address of the sentinel
+     * @param sectionAddr link-time address of the section that carries the table
+     */
+    public byte[] encode(long textEnd, long sectionAddr) {
+        ByteBuffer out = ByteBuffer.allocate((int) need()).order(ByteOrder.LITTLE_ENDIAN);
+        int nb = (int) buckets();
+        out.putLong(FtabHeader.MAGIC).putLong(sectionAddr).putLong(base());
+        out.putInt(n + 1).putInt(nb);
+        for (int i = 0; i < n; i++) {
+            out.putInt((int) (pc[i] - base())).putInt(funcIndex[i]);
+        }
+        out.putInt((int) (textEnd - base())).putInt(0);
+        int row = 0;
+        long start = alignedBase();
+        for (int b = 0; b < nb; b++, start += BUCKET) {
+            row = lastAtOrBelow(start, row);
+            int idx = row;
+            out.putInt(idx);
+            for (int s = 0; s < PARTS; s++) {
+                row = lastAtOrBelow(start + (long) PART * s, row);
+                out.putShort((short) (row - idx));
+            }
+        }
+        return out.array();
+    }
+
+    /** The last row at or below {@code addr}, at least {@code row}, where the search begins. */
+    private int lastAtOrBelow(long addr, int row) {
+        int i = row;
+        while (i + 1 < n && Unsigned.lessOrEqual(pc[i + 1], addr)) {
+            i++;
+        }
+        return i;
+    }
+}

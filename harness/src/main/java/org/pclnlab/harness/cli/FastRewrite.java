@@ -1,0 +1,53 @@
+package org.pclnlab.harness.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.pclnlab.emulator.rewrite.PublishPolicy;
+import org.pclnlab.harness.rewrite.RewriteRequest;
+import org.pclnlab.harness.rewrite.RewriteRun;
+import org.pclnlab.harness.rewrite.RewriteText;
+
+/** The plain form {@code rewrite [-o OUT] IMAGE...} without picocli; everything else is picocli's. */
+final class FastRewrite {
+    private FastRewrite() {}
+
+    /** Does a plain rewrite and gives its exit code, or {@link FastLookup#NOT_PLAIN} before anything was read or written. */
+    static int run(String[] args) {
+        if (args.length < 2 || !args[0].equals("rewrite")) {
+            return FastLookup.NOT_PLAIN;
+        }
+        Path output = null;
+        List<Path> images = new ArrayList<>();
+        for (int i = 1; i < args.length; i++) {
+            boolean out = args[i].equals("-o") && output == null && i + 1 < args.length;
+            String word = out ? args[++i] : args[i];
+            if (word.isEmpty() || word.charAt(0) == '-' || word.charAt(0) == '@' || word.indexOf('"') >= 0) {
+                return FastLookup.NOT_PLAIN;
+            }
+            try {
+                Path path = Path.of(word);
+                if (out) {
+                    output = path;
+                } else {
+                    images.add(path);
+                }
+            } catch (InvalidPathException e) {
+                return FastLookup.NOT_PLAIN;
+            }
+        }
+        if (images.isEmpty() || (output != null && images.size() != 1)) {
+            return FastLookup.NOT_PLAIN;
+        }
+        try {
+            RewriteRequest request = new RewriteRequest(images, output, false, null, PublishPolicy.USUAL);
+            return new RewriteRun(request)
+                    .run(new RewriteText(new PrintWriter(System.out), new PrintWriter(System.err), false))
+                    .code();
+        } catch (RuntimeException | Error defect) {
+            return CommandLines.failed(defect, CommandLines.create().getErr());
+        }
+    }
+}
