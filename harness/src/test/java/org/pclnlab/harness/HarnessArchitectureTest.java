@@ -17,7 +17,18 @@ class HarnessArchitectureTest {
 
     /** Each uses only those before it. */
     private static final List<String> ORDER = List.of(
-            List.of("outcome", "toolchain", "probe", "lookup", "load", "rewrite", "sweep", "conform", "forge", "expect", "report", "cli");
+            "outcome",
+            "toolchain",
+            "probe",
+            "lookup",
+            "load",
+            "rewrite",
+            "sweep",
+            "conform",
+            "forge",
+            "expect",
+            "report",
+            "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
