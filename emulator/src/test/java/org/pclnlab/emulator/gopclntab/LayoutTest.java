@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pclnlab.emulator.image.Image;
@@ -96,22 +97,64 @@ class LayoutTest {
                 ours.toString());
     }
 
-    /** Turns gc's own Mach-O file into one that looks as if ld64 had written it: slots of module data become chain nodes. */
+    private static final int LC_SEGMENT_64 = 0x19, LC_UUID = 0x1b, LC_DYLD_CHAINED_FIXUPS = 0x80000034;
+    private static final int PAGE = 0x4000, PTR_64 = 2, PTR_64_OFFSET = 6;
+
+    /**
+     * Turns gc's own Mach-O file into one that looks as if ld64 had written it: slots of module data become nodes of chains,
+     * and the chains' starts stand behind the file. In a node the target has the low 36 bits, and from bit 51 on stands the
+     * distance to the next one in units of four bytes, 0 for the last of a page.
+     */
     private static byte[] chained(byte[] file, boolean offsets) throws ImageException {
-        byte[] out = file.clone();
+        int start = (file.length + 7) & ~7;
+        byte[] out = Arrays.copyOf(file, start + 4096);
         ByteBuffer f = ByteBuffer.wrap(out).order(ByteOrder.LITTLE_ENDIAN);
-        int command = 32;
-        while (f.getInt(command) != 0x1b) { // LC_UUID makes room for LC_DYLD_CHAINED_FIXUPS
-            command += f.getInt(command + 4);
-        }
-        f.putInt(command, 0x80000034);
         MachoImage image = MachoImage.read(Bytes.of(file, "probe"));
-        int at = (int) image.toFileOff(open(file).module().addr());
+        long module = open(file).module().addr();
+        int segments = 0;
+        int holder = -1;
+        long vmaddr = 0;
+        int command = 32;
+        for (int i = 0; i < f.getInt(16); i++, command += f.getInt(command + 4)) {
+            if (f.getInt(command) == LC_SEGMENT_64) {
+                if (module >= f.getLong(command + 24) && module - f.getLong(command + 24) < f.getLong(command + 32)) {
+                    holder = segments;
+                    vmaddr = f.getLong(command + 24);
+                }
+                segments++;
+            } else if (f.getInt(command) == LC_UUID) { // makes room
+                f.putInt(command, LC_DYLD_CHAINED_FIXUPS).putInt(command + 8, start).putInt(command + 12, 4096);
+            }
+        }
+        int at = (int) image.toFileOff(module);
+        int pages = (int) ((module + ModuleData.SIZE - vmaddr) / PAGE) + 1;
+        int starts = 32;
+        int inSegment = (starts + 4 + 4 * segments + 7) & ~7;
+        // Header: version, where the starts, imports and symbols are, no imports of format 1.
+        f.putInt(start + 4, starts).putInt(start + 8, 4096).putInt(start + 12, 4096).putInt(start + 20, 1);
+        f.putInt(start + starts, segments).putInt(start + starts + 4 + 4 * holder, inSegment - starts);
+        int s = start + inSegment;
+        f.putInt(s, 22 + 2 * pages).putShort(s + 4, (short) PAGE);
+        f.putShort(s + 6, (short) (offsets ? PTR_64_OFFSET : PTR_64)).putLong(s + 8, vmaddr - image.base());
+        f.putShort(s + 20, (short) pages);
+        for (int page = 0; page < pages; page++) {
+            f.putShort(s + 22 + 2 * page, (short) 0xffff);
+        }
+        long last = -1;
         for (int off = 0; off < ModuleData.SIZE; off += 8) {
             long v = f.getLong(at + off);
-            if (image.toFileOff(v) >= 0) {
-                f.putLong(at + off, (offsets ? v - image.base() : v) | (2L << 51));
+            if (image.toFileOff(v) < 0) {
+                continue;
             }
+            long slot = module + off - vmaddr;
+            if (last >= 0 && last / PAGE == slot / PAGE) {
+                int before = at + (int) (last - (module - vmaddr));
+                f.putLong(before, f.getLong(before) | ((slot - last) / 4) << 51);
+            } else {
+                f.putShort(s + 22 + 2 * (int) (slot / PAGE), (short) (slot % PAGE));
+            }
+            f.putLong(at + off, offsets ? v - image.base() : v);
+            last = slot;
         }
         return out;
     }

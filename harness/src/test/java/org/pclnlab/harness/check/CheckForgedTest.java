@@ -72,7 +72,7 @@ class CheckForgedTest {
             strings = {
                 "pr1906-prebuilt", "pr1906-raw", "pr2016-redirect", "pr2016-raw-gnu", "pr2026-prebuilt",
                         "pr2026-redirect",
-                "main-prebuilt", "main-prebuilt-clean", "main-raw", "main-inlined-raw", "main-permuted-prebuilt",
+                "main-prebuilt", "main-raw", "main-inlined-raw", "main-permuted-prebuilt",
                         "main-nosites"
             })
     void soundImagesBreakNoRule(String name) throws Exception {
@@ -160,7 +160,7 @@ class CheckForgedTest {
         "table, 28, 1, metadata/record-order",
     })
     void damagedArraysAreNamed(String global, int off, int value, String rule) throws Exception {
-        ForgeSpec spec = ForgedImages.named("main-prebuilt-clean").spec();
+        ForgeSpec spec = ForgedImages.named("main-prebuilt").spec();
         CheckReport report =
                 damaged(spec.damage("word", e -> e.putU32(e.global("__llgo_funcinfo_" + global) + off, value)));
         assertTrue(ids(report).contains(rule), () -> ids(report) + " lacks " + rule);
