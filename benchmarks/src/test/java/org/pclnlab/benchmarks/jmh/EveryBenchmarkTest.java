@@ -28,7 +28,7 @@ class EveryBenchmarkTest {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
-        int others = 5; // Blank, FuncForPcMaterialize, FileLineMemo, ColdOpen, ColdAdopt
-        assertEquals(others + PcStream.Kind.values().length + FuncForPcCached.Hit.values().length, results.size());
+        int others = 7; // Blank, FuncForPcMaterialize, FileLineMemo, ColdOpen, ColdAdopt, FullAnswer twice
+        assertEquals(others + 2 * PcStream.Kind.values().length + FuncForPcCached.Hit.values().length, results.size());
     }
 }

@@ -123,7 +123,9 @@ class LayoutTest {
                 }
                 segments++;
             } else if (f.getInt(command) == LC_UUID) { // makes room
-                f.putInt(command, LC_DYLD_CHAINED_FIXUPS).putInt(command + 8, start).putInt(command + 12, 4096);
+                f.putInt(command, LC_DYLD_CHAINED_FIXUPS)
+                        .putInt(command + 8, start)
+                        .putInt(command + 12, 4096);
             }
         }
         int at = (int) image.toFileOff(module);
@@ -131,7 +133,10 @@ class LayoutTest {
         int starts = 32;
         int inSegment = (starts + 4 + 4 * segments + 7) & ~7;
         // Header: version, where the starts, imports and symbols are, no imports of format 1.
-        f.putInt(start + 4, starts).putInt(start + 8, 4096).putInt(start + 12, 4096).putInt(start + 20, 1);
+        f.putInt(start + 4, starts)
+                .putInt(start + 8, 4096)
+                .putInt(start + 12, 4096)
+                .putInt(start + 20, 1);
         f.putInt(start + starts, segments).putInt(start + starts + 4 + 4 * holder, inSegment - starts);
         int s = start + inSegment;
         f.putInt(s, 22 + 2 * pages).putShort(s + 4, (short) PAGE);
