@@ -65,8 +65,8 @@ class MachoRewriteTest {
         MachoImage before = MachoFiles.image(MachoFiles.bytes(name));
         for (long slide : SLIDES) {
             Map<Long, Long> expected = new HashMap<>();
-            try (LoadedImage loaded = Loader.load(
-                    before, null, slide, PAGE, f -> expected.put(f.vmaddr(), f.value()))) {
+            try (LoadedImage loaded =
+                    Loader.load(before, null, slide, PAGE, f -> expected.put(f.vmaddr(), f.value()))) {
                 assertNotNull(loaded);
             }
             List<Fixup> inserted = new ArrayList<>();
@@ -91,8 +91,12 @@ class MachoRewriteTest {
                 assertEquals(base.target() + slide, reading.memory().u64(base.vmaddr() + slide));
                 assertTrue(isFunction(before, base.target()), base.toString());
                 LlgoRuntime runtime = LlgoRuntime.open(reading);
-                assertTrue(runtime.table().prebuilt(), String.valueOf(runtime.table().adoption()));
-                assertEquals(base.target() + slide, runtime.funcForPC(base.target() + slide).entry());
+                assertTrue(
+                        runtime.table().prebuilt(),
+                        String.valueOf(runtime.table().adoption()));
+                assertEquals(
+                        base.target() + slide,
+                        runtime.funcForPC(base.target() + slide).entry());
             }
         }
     }
@@ -109,7 +113,8 @@ class MachoRewriteTest {
 
     @Test
     void someOfThemAreCompactedAndSomeSpill() {
-        long shorter = images().filter(n -> rewritten(n).length < MachoFiles.bytes(n).length).count();
+        long shorter = images().filter(n -> rewritten(n).length < MachoFiles.bytes(n).length)
+                .count();
         assertTrue(shorter >= 2, shorter + " images lost bytes");
         assertTrue(images().filter(n -> n.endsWith("-spill")).count() >= 2);
     }
