@@ -27,6 +27,10 @@ public final class DiskOperations implements FileOperations {
     /** A channel copies through a buffer outside the heap, as large as what it is given. */
     private static final int CHUNK = 1 << 17;
 
+    /** Not all of them: the names of owner and group are looked up elsewhere, and nobody asked. */
+    private static final String ATTRIBUTES = "unix:isRegularFile,isSymbolicLink,size,fileKey,nlink,mode,uid,gid,"
+            + "lastModifiedTime,lastAccessTime,ctime";
+
     private static final int PERMISSIONS = 0xfff;
     private static final Set<PosixFilePermission> PRIVATE =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -34,7 +38,7 @@ public final class DiskOperations implements FileOperations {
     @Override
     public FileState stat(Path file, boolean followLinks) throws IOException {
         LinkOption[] options = followLinks ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
-        Map<String, Object> a = Files.readAttributes(file, "unix:*", options);
+        Map<String, Object> a = Files.readAttributes(file, ATTRIBUTES, options);
         return new FileState(
                 (Boolean) value(a, "isRegularFile"),
                 (Boolean) value(a, "isSymbolicLink"),

@@ -158,7 +158,7 @@ final class ElfCompaction {
             throw new Refusal("ELF carrier virtual tail is not covered by PT_LOAD memory");
         }
         for (ElfSegment p : segments) {
-            if (!p.equals(carrier) && p.offset() != 0 && Unsigned.lessOrEqual(oldEnd, p.offset())) {
+            if (p.headerOff() != carrier.headerOff() && p.offset() != 0 && Unsigned.lessOrEqual(oldEnd, p.offset())) {
                 throw new Refusal("ELF program header type " + p.type() + " follows the funcinfo carrier");
             }
         }
@@ -181,7 +181,7 @@ final class ElfCompaction {
         long removed = oldEnd - cutStart;
         edits.putU64(carrier.headerOff() + FILESZ_OFF, carrier.filesz() - removed, "program header: p_filesz");
         for (ElfSegment p : segments) {
-            if (!p.equals(carrier)
+            if (p.headerOff() != carrier.headerOff()
                     && p.filesz() != 0
                     && Unsigned.less(p.offset(), oldEnd)
                     && Unsigned.less(cutStart, p.end())) {
@@ -189,7 +189,7 @@ final class ElfCompaction {
             }
         }
         for (ElfSection s : sections) {
-            if (s.equals(entry)) {
+            if (s.headerOff() == entry.headerOff()) {
                 continue;
             }
             long to = s.offset();

@@ -100,7 +100,7 @@ final class MachoCompaction {
             }
         }
         for (MachoSegment s : segments) {
-            if (!s.equals(carrier)
+            if (s.headerOff() != carrier.headerOff()
                     && s.filesize() != 0
                     && Unsigned.lessOrEqual(oldEnd, s.fileoff())
                     && !s.name().equals("__LINKEDIT")) {
@@ -113,7 +113,7 @@ final class MachoCompaction {
         edits.putU64(carrier.headerOff() + FILESIZE_OFF, newSize, "segment command of __LLGO: filesize");
         for (MachoSegment segment : segments) {
             String name = segment.name();
-            if (!segment.equals(carrier)) {
+            if (segment.headerOff() != carrier.headerOff()) {
                 move(segment.headerOff() + FILEOFF_OFF, 8, segment.fileoff(), name + " fileoff");
             }
             for (MachoSegment.Section s : segment.sections()) {
