@@ -83,8 +83,9 @@ class RewrittenMachoTest {
         boolean spilled = e.name().endsWith("-spill");
         for (long slide : SLIDES) {
             Map<Long, Long> expected = slots(before, slide);
-            expected.keySet().removeIf(a -> entry.contains(a)
-                    || (stub != null && e.spec().generation() != Generation.MAIN && stub.contains(a)));
+            expected.keySet()
+                    .removeIf(a -> entry.contains(a)
+                            || (stub != null && e.spec().generation() != Generation.MAIN && stub.contains(a)));
             // No other node lies in the sections: no chain visits a rewritten byte.
             if (spilled) {
                 assertNotNull(stub);
@@ -108,13 +109,16 @@ class RewrittenMachoTest {
             try (LoadedImage loaded = Loader.load(MachoFiles.image(after), null, slide, PAGE);
                     LoadedImage reading = loaded.lease()) {
                 LlgoRuntime runtime = LlgoRuntime.open(reading);
-                assertTrue(runtime.table().prebuilt(), e + ": " + runtime.table().adoption());
+                assertTrue(
+                        runtime.table().prebuilt(), e + ": " + runtime.table().adoption());
                 for (String s : symbols) {
                     Symbol at = loaded.image().symbols().find(s)[0];
                     assertNotNull(at);
                     String name = s.equals("main") ? "runtime.goexit" : s;
                     assertEquals(name, runtime.funcForPC(at.value() + slide).name());
-                    assertEquals(at.value() + slide, runtime.funcForPC(at.value() + slide).entry());
+                    assertEquals(
+                            at.value() + slide,
+                            runtime.funcForPC(at.value() + slide).entry());
                 }
             }
         }
@@ -126,7 +130,8 @@ class RewrittenMachoTest {
         Outcome outcome = Rewriter.rewrite(MachoFiles.bytes(name), name, null);
         assertTrue(outcome instanceof Outcome.Refused, name);
         assertEquals(
-                "chained fixups: no chained fixups to splice inserts into", ((Outcome.Refused) outcome).referenceText());
+                "chained fixups: no chained fixups to splice inserts into",
+                ((Outcome.Refused) outcome).referenceText());
     }
 
     @ParameterizedTest
