@@ -70,10 +70,17 @@ class CheckForgedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "pr1906-prebuilt", "pr1906-raw", "pr2016-redirect", "pr2016-raw-gnu", "pr2026-prebuilt",
-                        "pr2026-redirect",
-                "main-prebuilt", "main-raw", "main-inlined-raw", "main-permuted-prebuilt",
-                        "main-nosites"
+                "pr1906-prebuilt",
+                "pr1906-raw",
+                "pr2016-redirect",
+                "pr2016-raw-gnu",
+                "pr2026-prebuilt",
+                "pr2026-redirect",
+                "main-prebuilt",
+                "main-raw",
+                "main-inlined-raw",
+                "main-permuted-prebuilt",
+                "main-nosites"
             })
     void soundImagesBreakNoRule(String name) throws Exception {
         CheckReport report = check(name);

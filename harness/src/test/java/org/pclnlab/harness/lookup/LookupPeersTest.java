@@ -52,11 +52,13 @@ class LookupPeersTest {
     /** Entries of the program's own functions, from {@code go tool nm}. */
     private static List<String> entries(Path image) {
         List<String> out = new ArrayList<>();
-        String nm =
-                GoPrograms.run(image.toAbsolutePath().resolveSibling("."), Map.of(), "", "go", "tool", "nm", image.toString());
+        String nm = GoPrograms.run(
+                image.toAbsolutePath().resolveSibling("."), Map.of(), "", "go", "tool", "nm", image.toString());
         for (String line : nm.split("\n", -1)) {
             String[] f = line.strip().split(" ", -1);
-            if (f.length == 3 && f[1].equals("T") && f[2].matches("(main|fmt|sort|strings|strconv|reflect|os|syscall|sync)\\..*")) {
+            if (f.length == 3
+                    && f[1].equals("T")
+                    && f[2].matches("(main|fmt|sort|strings|strconv|reflect|os|syscall|sync)\\..*")) {
                 out.add("0x" + f[0]);
             }
         }

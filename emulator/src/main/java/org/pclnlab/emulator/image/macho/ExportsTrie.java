@@ -3,6 +3,7 @@ package org.pclnlab.emulator.image.macho;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
@@ -57,22 +58,14 @@ public final class ExportsTrie {
         this.bytes = bytes;
     }
 
-    /** A node that is still to be read, and the name that leads to it. */
+    /** A node to be visited, and the bytes of the name up to it. */
     private static final class Pending {
-        private final int offset;
-        private final byte[] prefix;
+        final int offset;
+        final byte[] prefix;
 
         Pending(int offset, byte[] prefix) {
             this.offset = offset;
             this.prefix = prefix;
-        }
-
-        int offset() {
-            return offset;
-        }
-
-        byte[] prefix() {
-            return prefix;
         }
     }
 
@@ -89,8 +82,8 @@ public final class ExportsTrie {
         List<Pending> edges = new ArrayList<>();
         while (!stack.isEmpty()) {
             Pending node = stack.pop();
-            Leb in = new Leb(bytes, node.offset());
-            Export export = terminal(in, node.prefix());
+            Leb in = new Leb(bytes, node.offset);
+            Export export = terminal(in, node.prefix);
             if (export != null) {
                 out.add(export);
             }
@@ -105,8 +98,8 @@ public final class ExportsTrie {
                             bytes.where(start, "edge"), "the node " + Hex.of(child) + " again", "a tree");
                 }
                 seen.set(child);
-                byte[] name = java.util.Arrays.copyOf(node.prefix(), node.prefix().length + label.length);
-                System.arraycopy(label, 0, name, node.prefix().length, label.length);
+                byte[] name = Arrays.copyOf(node.prefix, node.prefix.length + label.length);
+                System.arraycopy(label, 0, name, node.prefix.length, label.length);
                 budget -= name.length;
                 if (budget < 0) {
                     throw new BadValue(
@@ -158,7 +151,7 @@ public final class ExportsTrie {
 
     private static boolean startsWith(byte[] wanted, int from, byte[] label) {
         return label.length <= wanted.length - from
-                && java.util.Arrays.equals(wanted, from, from + label.length, label, 0, label.length);
+                && Arrays.equals(wanted, from, from + label.length, label, 0, label.length);
     }
 
     /** The export that ends at a node, and the position behind it. */
