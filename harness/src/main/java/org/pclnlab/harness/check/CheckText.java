@@ -33,7 +33,9 @@ public final class CheckText {
             group(g);
         }
         out.println();
-        out.println((r.findings() == 0 ? "sound" : "FINDINGS: " + r.findings() + " broken rule" + (r.findings() == 1 ? "" : "s"))
+        out.println((r.findings() == 0
+                        ? "sound"
+                        : "FINDINGS: " + r.findings() + " broken rule" + (r.findings() == 1 ? "" : "s"))
                 + (r.notes() == 0 ? "" : ", " + r.notes() + " notes"));
     }
 

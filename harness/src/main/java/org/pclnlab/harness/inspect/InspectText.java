@@ -21,9 +21,7 @@ public final class InspectText {
         out.println("Tables:    " + i.kind());
         out.println("Runtime:   " + Printable.of(i.check().summary()));
         out.println("Check:     "
-                + (i.check().findings() == 0
-                        ? "sound"
-                        : i.check().findings() + " broken rules, see pclnlab check"));
+                + (i.check().findings() == 0 ? "sound" : i.check().findings() + " broken rules, see pclnlab check"));
         out.println();
         out.println("Sections:");
         areas(i.sections(), out);
