@@ -24,6 +24,7 @@ import org.pclnlab.emulator.image.Rule.Level;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.Hex;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.metadata.GenerationDetector;
 import org.pclnlab.emulator.metadata.Limit;
 import org.pclnlab.emulator.metadata.LimitCheck;
 import org.pclnlab.emulator.metadata.Metadata;
@@ -106,7 +107,9 @@ public final class Checker {
         FunctionTable table = runtime.table();
         boolean present = table.present();
         @Nullable Adoption decided = table.adoption();
-        adoption(m, present, decided != null);
+        // A position-independent image can lose its table on the way into memory: relocations are applied over it.
+        boolean carried = present || GenerationDetector.rewritten(loaded.image());
+        adoption(m, carried, decided != null);
         Adopted adopted = decided instanceof Adopted a ? a : null;
         LimitCheck.check(m, present, findings);
         group("limit", "what else the runtime checks", true, List.of(Limit.values()));
@@ -117,23 +120,24 @@ public final class Checker {
             TableLint.check(m, adopted, findings);
             SymbolLint.check(m, adopted, findings);
         }
-        SiteLint.check(m, table.rows(), present, findings);
+        SiteLint.check(m, table.rows(), carried, findings);
         MetadataLint.check(m, findings);
         group("table", "the table: what the runtime does not check", false, List.of(TableLint.Rule.values()));
         group("symbol", "the table against the linker's symbols", false, List.of(SymbolRule.values()));
         group("site", "site records and their bounds", false, List.of(SiteRule.values()));
         group("metadata", "records, names and their indexes", false, List.of(MetadataRule.values()));
         String generation = m.generation().name().toLowerCase(Locale.ROOT);
-        return report("LLGo " + generation, summary(table, decided));
+        return report("LLGo " + generation, summary(table, decided, carried));
     }
 
-    private static String summary(FunctionTable table, @Nullable Adoption decided) throws ImageException {
+    private static String summary(FunctionTable table, @Nullable Adoption decided, boolean carried)
+            throws ImageException {
         if (decided instanceof Adopted a) {
             return "table of " + a.rows().count() + " rows at " + Hex.of(a.at()) + " adopted"
                     + (a.redirected() ? " behind a redirect" : "");
         }
         String how = "rows are built at first use, from " + table.entries().word();
-        if (decided instanceof Adoption.Rejected r && table.present()) {
+        if (decided instanceof Adoption.Rejected r && carried) {
             return "table rejected by check " + r.check() + ": " + r.reason() + "; " + how;
         }
         return decided == null ? "no function records, nothing is built" : "no table in the image; " + how;
