@@ -70,7 +70,6 @@ public enum Aspect {
             return a.name();
         }
     };
-
     private static final List<Aspect> OF_PC = List.of(NAME, ENTRY, LINE), OF_CALLER = List.of(ENTRY, LINE);
     private static final List<Aspect> OF_TEXT = List.of(VALUE);
 

@@ -249,7 +249,9 @@ public final class Conform {
         for (String name : names) {
             Side.Asked mine = side.asked.get(name);
             Side.Asked theirs = gc.asked.get(name);
-            Query.Question question = (mine != null ? mine : Objects.requireNonNull(theirs)).query().question();
+            Query.Question question = (mine != null ? mine : Objects.requireNonNull(theirs))
+                    .query()
+                    .question();
             for (Aspect aspect : Aspect.of(question)) {
                 String expected = theirs == null ? null : aspect.of(theirs.query(), ofGc);
                 rows.add(row(

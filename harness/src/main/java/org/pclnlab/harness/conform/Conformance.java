@@ -31,5 +31,6 @@ public record Conformance(
      * @param generation of its formats as the emulator found it, such as {@code pr2016}; empty for gc, and without answers
      * @param failure why it gave no answers; empty otherwise
      */
-    public record Program(String probe, String tool, boolean cached, boolean emulated, String generation, String failure) {}
+    public record Program(
+            String probe, String tool, boolean cached, boolean emulated, String generation, String failure) {}
 }

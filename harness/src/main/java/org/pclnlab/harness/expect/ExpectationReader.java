@@ -224,8 +224,7 @@ public final class ExpectationReader {
         }
         List<Entry> entries = new ArrayList<>();
         for (Case c : cases) {
-            entries.add(
-                    new Entry(c.line(), version, platform, directive, c.glob(), reason, generations, duration));
+            entries.add(new Entry(c.line(), version, platform, directive, c.glob(), reason, generations, duration));
         }
         return entries;
     }

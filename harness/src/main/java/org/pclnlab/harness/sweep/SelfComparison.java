@@ -132,11 +132,7 @@ final class SelfComparison {
         }
         RunReader.Frame f = runs.frame(0);
         return describe(
-                runs.kind(),
-                f.placeholder ? Names.unknown(pc) : f.name,
-                f.entryIsPc ? pc : f.entry,
-                f.file,
-                f.line);
+                runs.kind(), f.placeholder ? Names.unknown(pc) : f.name, f.entryIsPc ? pc : f.entry, f.file, f.line);
     }
 
     private static String describe(char k, String name, long entry, String file, long line) {

@@ -124,9 +124,8 @@ final class SelfSweep {
         if (!llgo) {
             return GcRuntime.open(loaded);
         }
-        DynamicLoader loader = loaded.image() instanceof ElfImage
-                ? objects.with(new ElfDynamicLoader(loaded))
-                : DynamicLoader.NONE;
+        DynamicLoader loader =
+                loaded.image() instanceof ElfImage ? objects.with(new ElfDynamicLoader(loaded)) : DynamicLoader.NONE;
         return LlgoRuntime.open(loaded, loader);
     }
 

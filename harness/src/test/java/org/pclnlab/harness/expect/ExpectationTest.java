@@ -146,8 +146,10 @@ class ExpectationTest {
 
     @Test
     void generationsAreThoseThereAre() {
-        assertTrue(refused("xfails:\n  - {case: a, reason: r, generation: pr2027}\n").contains("f.yaml:2: generation"));
-        assertTrue(refused("xfails:\n  - {case: a, reason: r, generation: []}\n").contains("matches nothing"));
+        assertTrue(refused("xfails:\n  - {case: a, reason: r, generation: pr2027}\n")
+                .contains("f.yaml:2: generation"));
+        assertTrue(
+                refused("xfails:\n  - {case: a, reason: r, generation: []}\n").contains("matches nothing"));
         assertTrue(refused("xfails:\n  - {case: [], reason: r}\n").contains("without case"));
         assertTrue(refused("timeouts:\n  - {case: a, reason: r, timeout: 5s, generation: main}\n")
                 .contains("unknown key \"generation\""));

@@ -32,8 +32,7 @@ class AnswersTest {
                 end 4
                 """);
         assertEquals(
-                List.of(
-                        Query.Question.FRAME, Query.Question.FRAME_FUNC, Query.Question.CALLER, Query.Question.TEXT),
+                List.of(Query.Question.FRAME, Query.Question.FRAME_FUNC, Query.Question.CALLER, Query.Question.TEXT),
                 a.queries().stream().map(Query::question).toList());
         assertEquals("two words", a.queries().get(3).answer().name());
         assertEquals(Answer.NIL, a.queries().get(1).answer());
@@ -58,7 +57,13 @@ class AnswersTest {
                                 Query.Question.FUNC,
                                 new Answer(true, 0x2000, "main.f \"x\" äA", "/d ir/f.go", 7)),
                         new Query("nil", Query.Kind.RAW, 0, 0, Query.Question.FUNC, Answer.NIL),
-                        new Query("s/ret", Query.Kind.VIRTUAL, -1, 0, Query.Question.FUNC, new Answer(true, 5, "", "", 0))),
+                        new Query(
+                                "s/ret",
+                                Query.Kind.VIRTUAL,
+                                -1,
+                                0,
+                                Query.Question.FUNC,
+                                new Answer(true, 5, "", "", 0))),
                 a.queries());
     }
 

@@ -112,8 +112,8 @@ class SweepTest {
     }
 
     private static Path oracle(String flag) throws IOException {
-        return GoPrograms.build("pcs", oracleSource(), "linux/amd64", flag.isEmpty() ? new String[0] : new String[] {flag
-        });
+        return GoPrograms.build(
+                "pcs", oracleSource(), "linux/amd64", flag.isEmpty() ? new String[0] : new String[] {flag});
     }
 
     private static String oracleSource() throws IOException {
