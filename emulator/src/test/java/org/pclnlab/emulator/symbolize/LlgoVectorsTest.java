@@ -186,4 +186,34 @@ class LlgoVectorsTest {
         assertSame(first[5], runtime.funcForPC(0x10000000L + 5 * 0x4000L), "5 is still there");
         assertNotSame(first[4], runtime.funcForPC(0x10000000L + 4 * 0x4000L), "4 was replaced by 2");
     }
+
+    @Test
+    void theColdPathTakesTheFirstOfTwoFunctionsAtOneAnchorAndATableTheLast() throws ImageException {
+        // T6 of part 02: 0x40110c holds B, then C. The first question of a process is answered without a table.
+        World w = functions(Generation.MAIN)
+                .anchor(0x401108, 2)
+                .anchor(0x40110c, 2)
+                .anchor(0x40110c, 3);
+        assertEquals("main.b", w.start().funcForPC(0x40110c).name());
+        assertEquals("main.c", w.start().warm().funcForPC(0x40110c).name());
+    }
+
+    @Test
+    void anExactRowComesBeforeAStatementOneByteBelowItsUnalignedEntry() throws ImageException {
+        // Step A of 04 section 4.3, which #1906 does not have: there the statement of b at the byte before c answers.
+        assertEquals(
+                "main.c",
+                v1(Generation.MAIN)
+                        .site(0x401092, 2, 23)
+                        .start()
+                        .funcForPC(0x401093)
+                        .name());
+        assertEquals(
+                "main.b",
+                v1(Generation.PR1906)
+                        .site(0x401092, 2, 23)
+                        .start()
+                        .funcForPC(0x401093)
+                        .name());
+    }
 }

@@ -234,7 +234,8 @@ public final class ForgedImages {
 
     /**
      * Symbols of the loader that are not named after their records: a pc-site label, which names nothing, and names whose
-     * record is found only once an underscore or the package of files is taken away (04 sections 2.3 and 2.4).
+     * record is found only once an underscore or the package of files is taken away (04 sections 2.3 and 2.4); and a
+     * statement of a function without row, whose entry only the loader knows (2.6 step 2).
      */
     private static ForgeSpec loaderNames(String name, Generation g) {
         return ForgeSpec.of(name, g)
@@ -243,7 +244,9 @@ public final class ForgedImages {
                         Fn.c("command-line-arguments.k").size(40).exported(),
                         Fn.c("_underscored").size(24).exported(),
                         Fn.go("main.a").line(10).size(64).anchor(4).exported().site(20, 11),
-                        Fn.go("main.b").line(20).size(64).anchor(4))
+                        Fn.go("main.b").line(20).size(64).anchor(4).exported().foreignSite(32, 99, "main.x"),
+                        Fn.c("main.x").size(32).exported())
+                .deadRow(new FuncRow("main.x", "main.x", "/src/x.go", 98))
                 .deadRow(new FuncRow("main.k", "main.k", "/src/k.go", 77))
                 .deadRow(new FuncRow("underscored", "pkg.underscored", "/src/u.go", 78))
                 .entryPadding(128);
