@@ -31,12 +31,14 @@ public final class Loader {
      * relocated. Opcodes of {@code LC_DYLD_INFO} are not run: their pointers hold link-time addresses in the file.
      */
     public static LoadedImage view(Image image) throws ImageException {
-        // The cold path of every lookup: plain loops only, and nothing of JNA.
+        // The cold path of every lookup: plain loops only, nothing of JNA, and of an ELF image no class of Mach-O.
+        if (image.format() == Image.Format.MACHO && image instanceof MachoImage macho && macho.chainedFixups()) {
+            return viewChained(macho);
+        }
         SegmentedMemory.Builder memory = new SegmentedMemory.Builder(image.name());
         List<Segment> segments = image.segments();
         ElfImage movable = image.positionIndependent() && image instanceof ElfImage elf ? elf : null;
-        MachoImage chained = image instanceof MachoImage macho && macho.chainedFixups() ? macho : null;
-        HeapSlots slots = movable == null && chained == null ? null : new HeapSlots(segments);
+        HeapSlots slots = movable == null ? null : new HeapSlots(segments);
         for (int i = 0; i < segments.size(); i++) {
             Segment s = segments.get(i);
             Bytes contents = image.file().slice(s.fileOff(), s.fileSize(), s.name());
@@ -49,11 +51,21 @@ public final class Loader {
         if (movable != null && slots != null) {
             counts = ElfRelocations.apply(movable, 0, slots);
             slots.check(image.name());
-        } else if (chained != null && slots != null) {
-            EmulatedDyld.Result result = EmulatedDyld.apply(chained, 0, slots, null);
-            return new LoadedImage(image, memory.build(), 0, result.counts(), result.placeholders());
         }
         return new LoadedImage(image, memory.build(), 0, counts);
+    }
+
+    private static LoadedImage viewChained(MachoImage image) throws ImageException {
+        SegmentedMemory.Builder memory = new SegmentedMemory.Builder(image.name());
+        List<Segment> segments = image.segments();
+        HeapSlots slots = new HeapSlots(segments);
+        for (int i = 0; i < segments.size(); i++) {
+            Segment s = segments.get(i);
+            Bytes contents = image.file().slice(s.fileOff(), s.fileSize(), s.name());
+            memory.add(s.vmaddr(), s.writable() ? slots.copy(i, contents) : contents, s.memSize());
+        }
+        EmulatedDyld.Result result = EmulatedDyld.apply(image, 0, slots, null);
+        return new LoadedImage(image, memory.build(), 0, result.counts(), result.placeholders());
     }
 
     /** Copies of the writable segments. */

@@ -3,6 +3,7 @@ package org.pclnlab.emulator.image.macho;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
@@ -57,9 +58,14 @@ public final class ExportsTrie {
         this.bytes = bytes;
     }
 
-    private record Pending(int offset, byte[] prefix) {
-        Pending {
-            prefix = prefix.clone();
+    /** A node to be visited, and the bytes of the name up to it. */
+    private static final class Pending {
+        final int offset;
+        final byte[] prefix;
+
+        Pending(int offset, byte[] prefix) {
+            this.offset = offset;
+            this.prefix = prefix;
         }
     }
 
@@ -76,8 +82,8 @@ public final class ExportsTrie {
         List<Pending> edges = new ArrayList<>();
         while (!stack.isEmpty()) {
             Pending node = stack.pop();
-            Leb in = new Leb(bytes, node.offset());
-            Export export = terminal(in, node.prefix());
+            Leb in = new Leb(bytes, node.offset);
+            Export export = terminal(in, node.prefix);
             if (export != null) {
                 out.add(export);
             }
@@ -92,8 +98,8 @@ public final class ExportsTrie {
                             bytes.where(start, "edge"), "the node " + Hex.of(child) + " again", "a tree");
                 }
                 seen.set(child);
-                byte[] name = java.util.Arrays.copyOf(node.prefix(), node.prefix().length + label.length);
-                System.arraycopy(label, 0, name, node.prefix().length, label.length);
+                byte[] name = Arrays.copyOf(node.prefix, node.prefix.length + label.length);
+                System.arraycopy(label, 0, name, node.prefix.length, label.length);
                 budget -= name.length;
                 if (budget < 0) {
                     throw new BadValue(
@@ -145,7 +151,7 @@ public final class ExportsTrie {
 
     private static boolean startsWith(byte[] wanted, int from, byte[] label) {
         return label.length <= wanted.length - from
-                && java.util.Arrays.equals(wanted, from, from + label.length, label, 0, label.length);
+                && Arrays.equals(wanted, from, from + label.length, label, 0, label.length);
     }
 
     /** The export that ends at a node, and the position behind it. */
