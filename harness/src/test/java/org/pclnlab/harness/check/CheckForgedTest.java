@@ -162,14 +162,33 @@ class CheckForgedTest {
     @CsvSource({
         "string_offsets, 8, 1, metadata/string-place",
         "symbol_index, 8, 77, metadata/index-entry",
+<<<<<<< HEAD
         "symbol_index, 4, -1, metadata/index-order",
         "hash, 0, 513, metadata/hash-slots",
         "table, 32, 0, metadata/record-order",
+=======
+        "symbol_index, 20, 0, metadata/index-order",
+        "hash, 0, 513, metadata/hash-slots",
+>>>>>>> inspect/inspect
     })
     void damagedArraysAreNamed(String global, int off, int value, String rule) throws Exception {
         ForgeSpec spec = ForgedImages.named("main-prebuilt").spec();
         CheckReport report =
                 damaged(spec.damage("word", e -> e.putU32(e.global("__llgo_funcinfo_" + global) + off, value)));
         assertTrue(ids(report).contains(rule), () -> ids(report) + " lacks " + rule);
+    }
+
+    @Test
+    void swappedRecordsAreNamed() throws Exception {
+        ForgeSpec spec = ForgedImages.named("main-prebuilt-clean").spec();
+        CheckReport report = damaged(spec.damage("records 2 and 3", e -> {
+            long second = e.global("__llgo_funcinfo_table") + 28;
+            for (int off = 0; off < 28; off += 4) {
+                int word = e.u32(second + off);
+                e.putU32(second + off, e.u32(second + 28 + off));
+                e.putU32(second + 28 + off, word);
+            }
+        }));
+        assertTrue(ids(report).contains("metadata/record-order"), () -> "" + ids(report));
     }
 }

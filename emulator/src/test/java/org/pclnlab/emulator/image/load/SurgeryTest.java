@@ -47,7 +47,29 @@ class SurgeryTest {
     }
 
     /** An image whose site sections hold noise, and the two live slots in it. */
-    private record Operated(byte[] file, Map<Long, Long> inserted, List<Section> sections) {
+    private static final class Operated {
+        private final byte[] file;
+        private final Map<Long, Long> inserted;
+        private final List<Section> sections;
+
+        Operated(byte[] file, Map<Long, Long> inserted, List<Section> sections) {
+            this.file = file;
+            this.inserted = inserted;
+            this.sections = sections;
+        }
+
+        byte[] file() {
+            return file;
+        }
+
+        Map<Long, Long> inserted() {
+            return inserted;
+        }
+
+        List<Section> sections() {
+            return sections;
+        }
+
         boolean touches(long vmaddr) {
             return sections.stream().anyMatch(s -> s.contains(vmaddr));
         }
