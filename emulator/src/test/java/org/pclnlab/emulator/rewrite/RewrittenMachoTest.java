@@ -164,7 +164,7 @@ class RewrittenMachoTest {
         }
         // every slot that llvm-objdump knows, and no other, is one that our dyld writes
         List<Long> theirs = fixups.lines()
-                .map(l -> l.strip().split(" +"))
+                .map(l -> l.strip().split(" +", -1))
                 .filter(f -> f.length > 3 && f[2].startsWith("0x"))
                 .map(f -> Long.decode(f[2].toLowerCase(Locale.ROOT)))
                 .sorted()

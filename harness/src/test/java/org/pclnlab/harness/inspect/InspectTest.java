@@ -51,7 +51,7 @@ class InspectTest {
         Inspector.inspect(open(exe)).rows().forEach(r -> rows.put(r.entry(), r));
         String nm = GoPrograms.run(dir, Map.of(), "", "go", "tool", "nm", "-size", exe.toString());
         int seen = 0;
-        for (String line : nm.split("\n")) {
+        for (String line : nm.split("\n", -1)) {
             String[] f = line.trim().split("\\s+", 4);
             if (f.length == 4
                     && f[2].equalsIgnoreCase("T")
@@ -115,7 +115,7 @@ class InspectTest {
         for (Dump.What what : List.of(Dump.What.FTAB, Dump.What.BUCKETS)) {
             StringWriter text = new StringWriter();
             Dump.print(loaded, i, what, true, new PrintWriter(text, true));
-            for (String line : text.toString().split("\n")) {
+            for (String line : text.toString().split("\n", -1)) {
                 int at = Integer.parseInt(line.substring(0, 12).trim().substring(2), 16);
                 String hex = line.substring(line.lastIndexOf('|') + 1)
                         .replace(" ", "")

@@ -170,7 +170,7 @@ class SurgeryTest {
             assertFalse(text.contains("warning:") || text.contains("error:"), text);
         }
         List<String> inside = chains.lines()
-                .map(l -> l.strip().split(" +"))
+                .map(l -> l.strip().split(" +", -1))
                 .filter(f -> f.length > 3 && f[2].startsWith("0x"))
                 .map(f -> f[2].toLowerCase(java.util.Locale.ROOT))
                 .filter(a -> after.touches(Long.decode(a)))

@@ -236,7 +236,7 @@ class MachoAgreementTest {
         List<String> theirs = new ArrayList<>();
         StringBuilder now = new StringBuilder();
         for (String line : text.lines().map(String::strip).toList()) {
-            String[] f = line.split(" +");
+            String[] f = line.split(" +", -1);
             switch (f[0]) {
                 case "vmaddr", "vmsize" -> now.append(' ').append(hex(Long.decode(f[1])));
                 case "fileoff", "filesize" -> now.append(' ').append(hex(Long.decode(f[1])));
@@ -247,7 +247,7 @@ class MachoAgreementTest {
                     }
                 }
                 case "flags" -> {
-                    if (now.toString().split(" ").length == 5) {
+                    if (now.toString().split(" ", -1).length == 5) {
                         theirs.add(now.toString());
                     }
                     now.setLength(0);
