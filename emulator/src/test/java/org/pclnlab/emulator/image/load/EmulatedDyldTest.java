@@ -67,7 +67,8 @@ class EmulatedDyldTest {
                     }
                     assertEquals(unslid.get(f.vmaddr()), link, () -> f + " at slide " + Long.toHexString(slide));
                 }
-                long binds = (long) loaded.relocations().bound() + loaded.relocations().left();
+                long binds = (long) loaded.relocations().bound()
+                        + loaded.relocations().left();
                 assertEquals(trace.size(), loaded.relocations().relative() + binds);
                 untouchedBytesAreThoseOfTheFile(loaded, reading.memory(), trace, slide);
             }
