@@ -32,7 +32,29 @@ final class FullBench {
     private FullBench() {}
 
     /** An answer as bytes. */
-    private record Answer(byte[] name, byte[] file, long line) {}
+    private static final class Answer {
+        private final byte[] name;
+        private final byte[] file;
+        private final long line;
+
+        Answer(byte[] name, byte[] file, long line) {
+            this.name = name;
+            this.file = file;
+            this.line = line;
+        }
+
+        byte[] name() {
+            return name;
+        }
+
+        byte[] file() {
+            return file;
+        }
+
+        long line() {
+            return line;
+        }
+    }
 
     static void run(BenchImage image, int rounds, Path work, Goals goals)
             throws IOException, InterruptedException, ImageException, EnvironmentException {

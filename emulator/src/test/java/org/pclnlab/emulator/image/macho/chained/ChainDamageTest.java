@@ -1,6 +1,7 @@
 package org.pclnlab.emulator.image.macho.chained;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,7 +36,7 @@ class ChainDamageTest {
     }
 
     /** File offsets of the structures of {@link #IMAGE}. */
-    private record At(byte[] file, int header, int image, int data, int llgo, int llgoFile) {
+    private record At(int header, int image, int data, int llgo, int llgoFile) {
         static At of(byte[] file) {
             int header = MachoFiles.fixups(file);
             int first = MachoFiles.fixedSegment(file);
@@ -44,7 +45,7 @@ class ChainDamageTest {
             for (int i = 0; i < first + 1; i++) {
                 segment += MachoFiles.le(file).getInt(segment + 4);
             }
-            return new At(file, header, image, MachoFiles.starts(file, first), MachoFiles.starts(file, first + 1), (int)
+            return new At(header, image, MachoFiles.starts(file, first), MachoFiles.starts(file, first + 1), (int)
                     MachoFiles.le(file).getLong(segment + 40));
         }
     }
@@ -302,7 +303,7 @@ class ChainDamageTest {
             try {
                 ChainEditor.of(Bytes.of(file, "image")).unlink(0, n).plan();
             } catch (ChainRefusal | ImageException e) {
-                continue;
+                assertNotNull(e.getMessage(), "either is an answer, anything else a defect");
             }
         }
     }
