@@ -162,14 +162,9 @@ class CheckForgedTest {
     @CsvSource({
         "string_offsets, 8, 1, metadata/string-place",
         "symbol_index, 8, 77, metadata/index-entry",
-<<<<<<< HEAD
         "symbol_index, 4, -1, metadata/index-order",
         "hash, 0, 513, metadata/hash-slots",
         "table, 32, 0, metadata/record-order",
-=======
-        "symbol_index, 20, 0, metadata/index-order",
-        "hash, 0, 513, metadata/hash-slots",
->>>>>>> inspect/inspect
     })
     void damagedArraysAreNamed(String global, int off, int value, String rule) throws Exception {
         ForgeSpec spec = ForgedImages.named("main-prebuilt").spec();
