@@ -34,17 +34,17 @@ class AddressOrderTest {
                 Arguments.of(
                         "insertion",
                         13,
-                        (IntToLongFunction) i -> i < 12 ? 5 * i % 12 : 0,
+                        (IntToLongFunction) i -> i < 12 ? 5L * i % 12 : 0,
                         "39bed74caff840e286a4eced01a68954fa7c965f2d71fd06f3ea9a87ff0a5cb0"),
                 Arguments.of(
                         "ninther",
                         64,
-                        (IntToLongFunction) i -> (7L * i * i + 3 * i) % 50,
+                        (IntToLongFunction) i -> (7L * i * i + 3L * i) % 50,
                         "95f8ab51f347fc6126142c57d8d93f2876631f91473dbb0878d709892afebdc5"),
                 Arguments.of(
                         "equal partition",
                         200,
-                        (IntToLongFunction) i -> (7L * i * i + 3 * i) % 50,
+                        (IntToLongFunction) i -> (7L * i * i + 3L * i) % 50,
                         "d5185300be36f319597ec18b6df75e5bf49593258af3d0d272d43c9fcc5549d1"),
                 Arguments.of(
                         "larger mix",

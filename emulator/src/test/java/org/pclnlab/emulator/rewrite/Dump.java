@@ -16,10 +16,10 @@ final class Dump {
     /** A fresh copy of an image, or an error when the dump does not give the digest that stands at its head. */
     static byte[] image(String name) {
         List<String> lines = read(name).lines().toList();
-        String[] head = lines.get(0).split(" ");
+        String[] head = lines.get(0).split(" ", -1);
         byte[] out = new byte[Integer.parseInt(head[2])];
         for (String line : lines.subList(1, lines.size())) {
-            String[] parts = line.split(": ");
+            String[] parts = line.split(": ", -1);
             byte[] bytes = HexFormat.of().parseHex(parts[1]);
             int off = Integer.parseInt(parts[0], 16);
             System.arraycopy(bytes, 0, out, off, Math.min(bytes.length, out.length - off));

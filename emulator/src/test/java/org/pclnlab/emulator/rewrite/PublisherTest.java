@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class PublisherTest {
     }
 
     /** Rewrites a file in place; gives the remarks, or null when it was rewritten before. */
-    static List<String> rewrite(Publisher publisher, Path file) throws IOException {
+    static @Nullable List<String> rewrite(Publisher publisher, Path file) throws IOException {
         Publisher.Original original = publisher.read(file);
         Outcome outcome = Rewriter.rewrite(original.bytes(), file.toString(), Generation.MAIN);
         if (outcome instanceof Outcome.Refused) {
@@ -196,7 +197,8 @@ class PublisherTest {
     @Test
     void aPlaceThatRefusesTheRenameIsLeftAlone() throws IOException {
         Path file = linked("a.out");
-        Path folder = Files.createDirectories(dir.resolve("taken/full")).getParent();
+        Path folder = dir.resolve("taken");
+        Files.createDirectories(folder.resolve("full"));
         Publisher publisher = new Publisher(new DiskOperations(), PublishPolicy.USUAL);
         Publisher.Original original = publisher.read(file);
         byte[] bytes = newBytes();
