@@ -79,7 +79,6 @@ public final class Timeit {
         return b;
     }
 
-
     /** Runs a command once without timing it and gives what it printed. */
     public String answer(Timed t) throws IOException, InterruptedException, EnvironmentException {
         Path said = work.resolve("said");

@@ -88,7 +88,10 @@ final class BatchCommand implements Callable<Integer> {
             Path image = options.image(work.path());
             BenchImage opened = BenchImage.open(image);
             Path questions = questions(
-                    work.path().resolve("pcs"), opened.rows().base(), opened.rows().sentinelOff(), pcs);
+                    work.path().resolve("pcs"),
+                    opened.rows().base(),
+                    opened.rows().sentinelOff(),
+                    pcs);
             Timeit timeit = new Timeit(work.path());
             List<OnJdk> ours = ours(image, opened, questions, work.path(), timeit, goals);
             List<Peer> peers = peers(image, opened, work.path(), timeit, goals);
@@ -143,8 +146,7 @@ final class BatchCommand implements Callable<Integer> {
         return out.toString();
     }
 
-    private List<OnJdk> ours(
-            Path image, BenchImage opened, Path questions, Path work, Timeit timeit, Goals goals)
+    private List<OnJdk> ours(Path image, BenchImage opened, Path questions, Path work, Timeit timeit, Goals goals)
             throws IOException, InterruptedException, EnvironmentException, ImageException {
         String expected = expected(opened, questions);
         List<OnJdk> out = new ArrayList<>();
@@ -249,14 +251,25 @@ final class BatchCommand implements Callable<Integer> {
 
     private void table(Path image, List<OnJdk> ours, List<Peer> peers, PrintWriter out) throws IOException {
         out.printf(Locale.ROOT, "%s, %d bytes, %d pcs, %d rounds%n", image, Files.size(image), pcs, rounds);
-        out.printf(Locale.ROOT, "%-34s %9s %8s   %-28s %s%n", "", "CPU ms", "RSS MB", "wall ms min / median / max", "answers");
+        out.printf(
+                Locale.ROOT,
+                "%-34s %9s %8s   %-28s %s%n",
+                "",
+                "CPU ms",
+                "RSS MB",
+                "wall ms min / median / max",
+                "answers");
         for (OnJdk o : ours) {
             row(o.noop(), o.noop().cpuMillis(), "", out);
             row(o.lookup(), o.lookup().cpuMillis(), "name + line", out);
         }
         for (Peer p : peers) {
             double cpu = p.of(p.few().cpuMillis(), p.many().cpuMillis(), pcs);
-            row(p.many(), cpu, p.answers() + (p.asked() == pcs ? "" : ", from " + p.asked() + " pcs and the start"), out);
+            row(
+                    p.many(),
+                    cpu,
+                    p.answers() + (p.asked() == pcs ? "" : ", from " + p.asked() + " pcs and the start"),
+                    out);
         }
     }
 
@@ -299,7 +312,8 @@ final class BatchCommand implements Callable<Integer> {
                         wall / them,
                         pcs >= LARGE ? 0.5 : 1.0,
                         "x",
-                        String.format(Locale.ROOT, "pclnlab %.0f ms with lines, the crate %.0f ms without", wall, them));
+                        String.format(
+                                Locale.ROOT, "pclnlab %.0f ms with lines, the crate %.0f ms without", wall, them));
             }
         }
         goals.add(
@@ -308,7 +322,10 @@ final class BatchCommand implements Callable<Integer> {
                 RSS_MEGABYTES,
                 " MB",
                 String.format(
-                        Locale.ROOT, "%.1f - %.1f", o.lookup().rssMegabytes(), o.noop().rssMegabytes()));
+                        Locale.ROOT,
+                        "%.1f - %.1f",
+                        o.lookup().rssMegabytes(),
+                        o.noop().rssMegabytes()));
     }
 
     /** The command that users type, in a cache of its own, and a JVM that does nothing with the same flags. */
@@ -321,7 +338,10 @@ final class BatchCommand implements Callable<Integer> {
                 throw new EnvironmentException("no launcher " + launcher);
             }
             Map<String, String> env = Map.of(
-                    "JAVA_HOME", jdk.toString(), "XDG_CACHE_HOME", work.resolve("cache").toString());
+                    "JAVA_HOME",
+                    jdk.toString(),
+                    "XDG_CACHE_HOME",
+                    work.resolve("cache").toString());
             List<String> typed = List.of(launcher.toString(), "lookup", image.toString());
             List<String> two = new ArrayList<>(typed);
             two.addAll(List.of("1", "2"));

@@ -75,8 +75,10 @@ final class FullBench {
             }
         }
         loops[0] = new SliceMinima(mid.length, SLICE, (from, to) -> cached(map, cached, mid, from, to)).warm(WARM_UP);
-        loops[1] = new SliceMinima(entry.length, SLICE, (from, to) -> cached(map, cached, entry, from, to)).warm(WARM_UP);
-        loops[2] = new SliceMinima(mid.length, SLICE, (from, to) -> rebuilt(map, mid, from, to, name, file)).warm(WARM_UP);
+        loops[1] =
+                new SliceMinima(entry.length, SLICE, (from, to) -> cached(map, cached, entry, from, to)).warm(WARM_UP);
+        loops[2] =
+                new SliceMinima(mid.length, SLICE, (from, to) -> rebuilt(map, mid, from, to, name, file)).warm(WARM_UP);
         String[] what = {"cached, mid", "cached, entry", "rebuilt, mid"};
         double[] limits = {CACHED_MID, CACHED_ENTRY, REBUILT_MID};
         for (int i = 0; i < loops.length; i++) {
@@ -134,7 +136,8 @@ final class FullBench {
 
     /** Gc's runtime has to say about its own program what the emulated one says. */
     private static void check(Path program, List<String> answers) throws IOException, ImageException {
-        GcRuntime gc = GcRuntime.open(Loader.view(Images.read(MappedFile.open(program).bytes())));
+        GcRuntime gc =
+                GcRuntime.open(Loader.view(Images.read(MappedFile.open(program).bytes())));
         for (String line : answers) {
             long pc = Long.parseUnsignedLong(line.substring(0, line.indexOf(' ')), 16);
             Func f = gc.funcForPC(pc);

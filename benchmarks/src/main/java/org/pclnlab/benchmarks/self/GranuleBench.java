@@ -58,7 +58,8 @@ final class GranuleBench {
                     throw new IllegalStateException("pc 0x" + Long.toHexString(pc) + ": index and table differ");
                 }
             }
-            SliceMinima ours = new SliceMinima(pcs.length, SLICE, (from, to) -> loop(first, pcs, from, to)).warm(WARM_UP);
+            SliceMinima ours =
+                    new SliceMinima(pcs.length, SLICE, (from, to) -> loop(first, pcs, from, to)).warm(WARM_UP);
             goals.add("G2 " + name + ": allocated per lookup", Allocation.each(ours, pcs.length), 0, " B", "");
             if (program == null) {
                 continue;

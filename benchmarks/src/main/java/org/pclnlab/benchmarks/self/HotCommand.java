@@ -54,7 +54,9 @@ final class HotCommand implements Callable<Integer> {
     @Option(names = "--peer", description = "c, or go with --full. Default: the one there is.")
     private @Nullable String peer;
 
-    @Option(names = "--full", description = "Function, file and line as bytes, against gc's FuncForPC, Name and FileLine.")
+    @Option(
+            names = "--full",
+            description = "Function, file and line as bytes, against gc's FuncForPC, Name and FileLine.")
     private boolean full;
 
     @Option(names = "--index", paramLabel = "granule", description = "Look up in an index derived from the table.")
@@ -106,12 +108,7 @@ final class HotCommand implements Callable<Integer> {
         }
     }
 
-    private void measure(
-            PcStream.Kind kind,
-            BenchImage image,
-            @Nullable Path program,
-            Path work,
-            Goals goals)
+    private void measure(PcStream.Kind kind, BenchImage image, @Nullable Path program, Path work, Goals goals)
             throws IOException, EnvironmentException {
         String name = kind.name().toLowerCase(Locale.ROOT);
         PrebuiltRows rows = image.rows();

@@ -89,7 +89,8 @@ final class SweepBench implements Callable<Integer> {
             throw new IllegalStateException("offset " + runs.mismatch(column, 0, text) + ": column and runs differ");
         }
         SliceMinima bytes = new SliceMinima(text, SLICE, (from, to) -> onBytes(rows, base, from, to)).warm(WARM_UP);
-        SliceMinima derived = new SliceMinima(text, SLICE, (from, to) -> inIndex(indexed, base, from, to)).warm(WARM_UP);
+        SliceMinima derived =
+                new SliceMinima(text, SLICE, (from, to) -> inIndex(indexed, base, from, to)).warm(WARM_UP);
         SliceMinima compared =
                 new SliceMinima(text, SLICE, (from, to) -> runs.mismatch(column, from, to)).warm(10 * WARM_UP);
         Path table = work.resolve("table");

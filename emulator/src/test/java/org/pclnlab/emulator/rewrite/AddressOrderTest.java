@@ -34,7 +34,7 @@ class AddressOrderTest {
                 Arguments.of(
                         "insertion",
                         13,
-                        (IntToLongFunction) i -> i < 12 ? 5 * i % 12 : 0,
+                        (IntToLongFunction) i -> i < 12 ? 5L * i % 12 : 0,
                         "39bed74caff840e286a4eced01a68954fa7c965f2d71fd06f3ea9a87ff0a5cb0"),
                 Arguments.of(
                         "ninther",

@@ -51,7 +51,7 @@ class ExplainerTest {
     void aNodeThatStaysAndGetsAnotherNextOneIsALink() {
         byte[] before = Dump.image("M7");
         byte[] after = before.clone();
-        after[0x3006] += 8; // bits 51 and up of the node at 0x3000: next was 4
+        after[0x3006] = (byte) (after[0x3006] + 8); // bits 51 and up of the node at 0x3000: next was 4
         assertEquals(
                 List.of("[0x3000, 0x3008) chain link, slot of __DATA,__data 0: next 4 is now 5"),
                 Explainer.explain(before, after).lines());

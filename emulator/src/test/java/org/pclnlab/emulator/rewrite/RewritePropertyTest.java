@@ -2,6 +2,7 @@ package org.pclnlab.emulator.rewrite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +23,7 @@ import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.SegmentedMemory;
 import org.pclnlab.emulator.metadata.Generation;
 import org.pclnlab.emulator.metadata.Globals;
+import org.pclnlab.emulator.metadata.SiteKind;
 
 /** Any set of sites: the rewritten table, adopted, answers like a model that looks at all functions for each pc. */
 class RewritePropertyTest {
@@ -41,7 +42,7 @@ class RewritePropertyTest {
 
         /** The last function that starts at or below, unless it ends before. */
         private RecordImage.@Nullable Function owner(long pc) {
-            RecordImage.Function best = null;
+            RecordImage.@Nullable Function best = null;
             for (RecordImage.Function f : functions) {
                 if (f.addr() <= pc && (best == null || f.addr() > best.addr())) {
                     best = f;
@@ -65,7 +66,7 @@ class RewritePropertyTest {
         }
 
         void site(long pc, String name) {
-            RecordImage.Function owner = owner(pc);
+            RecordImage.@Nullable Function owner = owner(pc);
             if (owner != null && owner.name().equals(name) && owner.index() != 0) {
                 rows.put(owner.addr(), owner.index());
             }
@@ -79,8 +80,7 @@ class RewritePropertyTest {
                     best = addr;
                 }
             }
-            Integer k = rows.get(best);
-            return k == null ? 0 : k;
+            return rows.getOrDefault(best, 0);
         }
     }
 
@@ -96,12 +96,12 @@ class RewritePropertyTest {
     private static int check(long seed) throws ImageException {
         Random random = new Random(seed);
         String label = "seed " + seed;
-        long textSize = 4096 + random.nextInt(20_000);
+        long textSize = 4096L + random.nextInt(20_000);
         RecordImage elf = new RecordImage(TEXT, textSize);
         Model model = new Model(elf.functions(), TEXT + textSize);
         long at = TEXT + random.nextInt(64);
         for (int i = 0; at < TEXT + textSize - 600; i++) {
-            long size = 1 + random.nextInt(random.nextInt(8) == 0 ? 3000 : 120);
+            long size = 1L + random.nextInt(random.nextInt(8) == 0 ? 3000 : 120);
             boolean told = random.nextInt(4) != 0;
             elf.add(new RecordImage.Function("p.f" + i, at, told ? size : 0, random.nextInt(9) == 0 ? 0 : i + 1));
             at += size + (random.nextInt(3) == 0 ? random.nextInt(200) : 0);
@@ -139,9 +139,10 @@ class RewritePropertyTest {
             throws ImageException {
         byte[] bytes = Arrays.copyOf(done.bytes(), done.length());
         Image image = Images.read(Bytes.of(bytes, label));
-        Section entry = Objects.requireNonNull(image.section("llgo_funcinfo_entry"));
+        Section entry = SiteKind.ENTRY.section(image);
+        assertNotNull(entry, label);
         SegmentedMemory memory = new SegmentedMemory.Builder(label)
-                .add(entry.vmaddr(), image.contents(entry), (int) entry.size())
+                .add(entry.vmaddr(), image.contents(entry), entry.size())
                 .build();
         Globals globals = new Globals(
                 true,
