@@ -47,6 +47,7 @@ class SurgeryTest {
     }
 
     /** An image whose site sections hold noise, and the two live slots in it. */
+    @SuppressWarnings("ArrayRecordComponent") // handed around, never compared
     private record Operated(byte[] file, Map<Long, Long> inserted, List<Section> sections) {
         boolean touches(long vmaddr) {
             return sections.stream().anyMatch(s -> s.contains(vmaddr));

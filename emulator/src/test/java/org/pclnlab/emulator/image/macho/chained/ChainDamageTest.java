@@ -35,7 +35,7 @@ class ChainDamageTest {
     }
 
     /** File offsets of the structures of {@link #IMAGE}. */
-    private record At(byte[] file, int header, int image, int data, int llgo, int llgoFile) {
+    private record At(int header, int image, int data, int llgo, int llgoFile) {
         static At of(byte[] file) {
             int header = MachoFiles.fixups(file);
             int first = MachoFiles.fixedSegment(file);
