@@ -44,7 +44,7 @@ class ChainDamageTest {
             for (int i = 0; i < first + 1; i++) {
                 segment += MachoFiles.le(file).getInt(segment + 4);
             }
-            return new At(file, header, image, MachoFiles.starts(file, first), MachoFiles.starts(file, first + 1), (int)
+            return new At(header, image, MachoFiles.starts(file, first), MachoFiles.starts(file, first + 1), (int)
                     MachoFiles.le(file).getLong(segment + 40));
         }
     }
