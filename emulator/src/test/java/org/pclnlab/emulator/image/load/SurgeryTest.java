@@ -47,29 +47,8 @@ class SurgeryTest {
     }
 
     /** An image whose site sections hold noise, and the two live slots in it. */
-    private static final class Operated {
-        private final byte[] file;
-        private final Map<Long, Long> inserted;
-        private final List<Section> sections;
-
-        Operated(byte[] file, Map<Long, Long> inserted, List<Section> sections) {
-            this.file = file;
-            this.inserted = inserted;
-            this.sections = sections;
-        }
-
-        byte[] file() {
-            return file;
-        }
-
-        Map<Long, Long> inserted() {
-            return inserted;
-        }
-
-        List<Section> sections() {
-            return sections;
-        }
-
+    @SuppressWarnings("ArrayRecordComponent") // handed around, never compared
+    private record Operated(byte[] file, Map<Long, Long> inserted, List<Section> sections) {
         boolean touches(long vmaddr) {
             return sections.stream().anyMatch(s -> s.contains(vmaddr));
         }
@@ -170,7 +149,7 @@ class SurgeryTest {
             assertFalse(text.contains("warning:") || text.contains("error:"), text);
         }
         List<String> inside = chains.lines()
-                .map(l -> l.strip().split(" +", -1))
+                .map(l -> l.strip().split(" +"))
                 .filter(f -> f.length > 3 && f[2].startsWith("0x"))
                 .map(f -> f[2].toLowerCase(java.util.Locale.ROOT))
                 .filter(a -> after.touches(Long.decode(a)))
