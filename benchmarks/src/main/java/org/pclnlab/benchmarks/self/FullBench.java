@@ -42,18 +42,6 @@ final class FullBench {
             this.file = file;
             this.line = line;
         }
-
-        byte[] name() {
-            return name;
-        }
-
-        byte[] file() {
-            return file;
-        }
-
-        long line() {
-            return line;
-        }
     }
 
     static void run(BenchImage image, int rounds, Path work, Goals goals)

@@ -1,6 +1,8 @@
 package org.pclnlab.harness.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,10 +46,14 @@ final class FastRewrite {
         try {
             RewriteRequest request = new RewriteRequest(images, output, false, null, PublishPolicy.USUAL);
             return new RewriteRun(request)
-                    .run(new RewriteText(new PrintWriter(System.out), new PrintWriter(System.err), false))
+                    .run(new RewriteText(writer(System.out), writer(System.err), false))
                     .code();
         } catch (RuntimeException | Error defect) {
             return CommandLines.failed(defect, CommandLines.create().getErr());
         }
+    }
+
+    private static PrintWriter writer(PrintStream out) {
+        return new PrintWriter(out, false, StandardCharsets.UTF_8);
     }
 }

@@ -81,6 +81,7 @@ public final class LookupCommand implements Callable<Integer> {
     @Option(
             names = {"-C", "--demangle"},
             description = "Accepted and without effect: names of Go are not mangled.")
+    @SuppressWarnings("UnusedVariable")
     private boolean demangle;
 
     @Option(

@@ -114,8 +114,8 @@ class LookupPeersTest {
             for (String flags : List.of("", "a", "p", "ap", "s", "n")) {
                 List<String> command = new ArrayList<>(List.of(
                         Tool.program("llvm-symbolizer").toString(), "--obj=" + image, "--output-style=" + style));
-                for (char c : flags.toCharArray()) {
-                    command.add(c == 'n' ? "--no-inlines" : "-" + c);
+                for (int i = 0; i < flags.length(); i++) {
+                    command.add(flags.charAt(i) == 'n' ? "--no-inlines" : "-" + flags.charAt(i));
                 }
                 OutputStyle s = OutputStyle.valueOf(style);
                 LookupOptions o = options(s, s == OutputStyle.GNU ? flags.replace("n", "") + "f" : flags);
@@ -133,12 +133,15 @@ class LookupPeersTest {
                 String[] b = ours.split("\n", -1);
                 assertEquals(a.length, b.length, style + " " + flags);
                 int differ = 0;
+                StringBuilder first = new StringBuilder();
                 for (int i = 0; i < a.length; i++) {
-                    differ += a[i].equals(b[i]) ? 0 : 1;
+                    if (!a[i].equals(b[i]) && differ++ < 5) {
+                        first.append('\n').append(a[i]).append(" | ").append(b[i]);
+                    }
                 }
                 assertTrue(
                         differ <= a.length / 100,
-                        style + " " + flags + ": " + differ + " of " + a.length + " lines differ");
+                        style + " " + flags + ": " + differ + " of " + a.length + " lines differ" + first);
             }
         }
     }
@@ -174,12 +177,13 @@ class LookupPeersTest {
         pcs.addAll(List.of("1", "zz", "0xffffffffffff"));
         for (String flags : List.of("", "f", "fa", "fp", "fap", "fs", "fi", "fip", "a")) {
             List<String> command = new ArrayList<>(List.of("addr2line", "-e", image.toString()));
-            for (char c : flags.toCharArray()) {
-                command.add("-" + c);
+            for (int i = 0; i < flags.length(); i++) {
+                command.add("-" + flags.charAt(i));
             }
-            String[] a = theirs(command, lines(pcs)).split("\n", -1);
-            String[] b =
-                    ours(image, options(OutputStyle.GNU, flags), lines(pcs)).split("\n", -1);
+            // Names and form only: binutils 2.40 does not read the line tables of gc's DWARF 5 and says go.go:? everywhere.
+            String[] a = places(theirs(command, lines(pcs))).split("\n", -1);
+            String[] b = places(ours(image, options(OutputStyle.GNU, flags), lines(pcs)))
+                    .split("\n", -1);
             assertEquals(a.length, b.length, flags);
             int differ = 0;
             StringBuilder first = new StringBuilder();

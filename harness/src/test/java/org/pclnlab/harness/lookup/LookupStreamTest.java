@@ -118,6 +118,7 @@ class LookupStreamTest {
     }
 
     @Test
+    @SuppressWarnings("try") // closed in the middle: that ends the input
     void whoWaitsForAnAnswerBeforeAskingOnGetsIt() throws Exception {
         try (PipedOutputStream ask = new PipedOutputStream();
                 PipedInputStream answers = new PipedInputStream(1 << 16)) {
