@@ -180,7 +180,8 @@ class LookupPeersTest {
             for (int i = 0; i < flags.length(); i++) {
                 command.add("-" + flags.charAt(i));
             }
-            // Names and form only: binutils 2.40 does not read the line tables of gc's DWARF 5 and says go.go:? everywhere.
+            // Names and form only: binutils 2.40 does not read the line tables of gc's DWARF 5 and says go.go:?
+            // everywhere.
             String[] a = places(theirs(command, lines(pcs))).split("\n", -1);
             String[] b = places(ours(image, options(OutputStyle.GNU, flags), lines(pcs)))
                     .split("\n", -1);
