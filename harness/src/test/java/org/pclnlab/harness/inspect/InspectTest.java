@@ -115,7 +115,7 @@ class InspectTest {
         for (Dump.What what : List.of(Dump.What.FTAB, Dump.What.BUCKETS)) {
             StringWriter text = new StringWriter();
             Dump.print(loaded, i, what, true, new PrintWriter(text, true));
-            for (String line : text.toString().split("\n", -1)) {
+            for (String line : text.toString().lines().toList()) {
                 int at = Integer.parseInt(line.substring(0, 12).trim().substring(2), 16);
                 String hex = line.substring(line.lastIndexOf('|') + 1)
                         .replace(" ", "")
