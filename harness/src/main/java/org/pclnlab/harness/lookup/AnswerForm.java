@@ -47,21 +47,25 @@ abstract class AnswerForm {
     abstract void failed(String problem, LookupOutput out) throws IOException;
 
     final void file(NameBytes file, LookupOutput out) throws IOException {
-        byte[] b = file.bytes();
-        int n = file.length();
+        if (file.length() == 0) {
+            out.ascii(UNKNOWN);
+        } else {
+            int from = fileStart(file);
+            out.put(file.bytes(), from, file.length() - from);
+        }
+    }
+
+    /** Where the part of a file's name starts that is asked for. */
+    final int fileStart(NameBytes file) {
         int from = 0;
         if (options.basenames()) {
-            for (int i = 0; i < n; i++) {
-                if (b[i] == '/') {
+            for (int i = 0; i < file.length(); i++) {
+                if (file.bytes()[i] == '/') {
                     from = i + 1;
                 }
             }
         }
-        if (n == 0) {
-            out.ascii(UNKNOWN);
-        } else {
-            out.put(b, from, n - from);
-        }
+        return from;
     }
 
     final void name(NameBytes name, LookupOutput out) throws IOException {

@@ -45,7 +45,7 @@ final class JsonForm extends AnswerForm {
             out.put(',');
         }
         out.ascii("{\"Column\":0,\"Discriminator\":0,\"FileName\":");
-        string(f.file, out);
+        fileName(f.file, out);
         out.ascii(",\"FunctionName\":");
         if (options.functions()) {
             string(f.name, out);
@@ -60,7 +60,7 @@ final class JsonForm extends AnswerForm {
             out.hex(f.entry, 1);
         }
         out.ascii("\",\"StartFileName\":");
-        string(f.startFile, out);
+        fileName(f.startFile, out);
         out.ascii(",\"StartLine\":");
         out.decimal(f.startLine);
         out.put('}');
@@ -98,6 +98,11 @@ final class JsonForm extends AnswerForm {
         out.ascii("},");
         module(out);
         out.ascii("}\n");
+    }
+
+    private void fileName(NameBytes file, LookupOutput out) throws IOException {
+        int from = fileStart(file);
+        string(file.bytes(), from, file.length() - from, out);
     }
 
     private static void string(NameBytes s, LookupOutput out) throws IOException {
