@@ -190,10 +190,23 @@ public final class ConformText {
                             + Printable.of(j.row().note())));
             line("");
         }
-        for (Entry e : judgement.unmatched()) {
-            line("xfail entry of line " + e.line() + " (case " + Printable.of(e.caseGlob())
-                    + ") matches nothing that was asked");
+        unmatched(judgement.unmatched());
+    }
+
+    /** Entries for questions that were not asked: the usual case when only some probes or generations take part. */
+    private void unmatched(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
         }
+        boolean few = entries.size() <= limit;
+        line("xfail.yaml: " + entries.size() + (entries.size() == 1 ? " case matches" : " cases match")
+                + " nothing that was asked" + (few ? ":" : " (--all lists them)"));
+        if (few) {
+            for (Entry e : entries) {
+                line("  line " + e.line() + ": " + Printable.of(e.caseGlob()));
+            }
+        }
+        line("");
     }
 
     private void findings(Verdict verdict, Tool tool, List<Judged> some) {
