@@ -7,6 +7,9 @@ public final class Main {
     public static void main(String[] args) {
         int code = FastLookup.run(args);
         if (code == FastLookup.NOT_PLAIN) {
+            code = FastRewrite.run(args);
+        }
+        if (code == FastLookup.NOT_PLAIN) {
             System.exit(CommandLines.run(args));
         } else if (code != 0) {
             // Not System.exit: from JDK 21 on it looks for a logger first, which costs as much as the lookup.
