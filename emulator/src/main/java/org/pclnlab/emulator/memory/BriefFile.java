@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.ImageException.ChangedUnderneath;
 import org.pclnlab.emulator.memory.ImageException.Where;
@@ -17,7 +18,7 @@ import org.pclnlab.emulator.memory.ImageException.Where;
  * <p>It stays open while it is in use, so a file that is replaced meanwhile is read as it was. A read of one that shrinks
  * ends in {@link InternalError}, as with {@link MappedFile}; callers turn it into {@link #changed}. Used by one thread.
  */
-public final class BriefFile implements Closeable {
+public final class BriefFile extends Source implements Closeable {
     static final int BLOCK = 1 << 16;
     private static final int SHIFT = 16, MASK = BLOCK - 1, STEP = 1 << 13;
 
@@ -26,6 +27,7 @@ public final class BriefFile implements Closeable {
     private final long size;
     private final long modified;
     private final byte[] @Nullable [] blocks;
+    private @Nullable ByteBuffer window;
 
     private BriefFile(File path, RandomAccessFile file, long size, long modified) {
         this.path = path;
@@ -71,6 +73,37 @@ public final class BriefFile implements Closeable {
         }
     }
 
+    /**
+     * Copies a range to file offset {@code toOff} of another file. Not by the channel itself: from JDK 21 on its first
+     * transfer takes longer than 10 MB need here.
+     *
+     * @throws IOException also when the file shrank
+     */
+    public void copyTo(long off, long count, FileChannel to, long toOff) throws IOException {
+        ByteBuffer b = window();
+        for (long done = 0; done < count; ) {
+            b.clear().limit((int) Math.min(BLOCK, count - done));
+            int n = file.getChannel().read(b, off + done);
+            if (n <= 0) {
+                throw new IOException(path + ": ends after " + (off + done) + " of " + size + " bytes");
+            }
+            b.flip();
+            while (b.hasRemaining()) {
+                to.write(b, toOff + done + b.position());
+            }
+            done += n;
+        }
+    }
+
+    private ByteBuffer window() {
+        ByteBuffer b = window;
+        if (b == null) {
+            b = ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+            window = b;
+        }
+        return b;
+    }
+
     /** The error for a read that failed because the file shrank. */
     public ChangedUnderneath changed() {
         return new ChangedUnderneath(
@@ -94,19 +127,7 @@ public final class BriefFile implements Closeable {
     private byte[] load(int i) {
         long at = (long) i << SHIFT;
         byte[] b = new byte[(int) Math.min(BLOCK, size - at)];
-        try {
-            file.seek(at);
-            for (int n = 0; n < b.length; ) {
-                // The JVM copies longer pieces through memory that it allocates for each.
-                int more = file.read(b, n, Math.min(STEP, b.length - n));
-                if (more <= 0) {
-                    throw new InternalError(path + " ends at " + (at + n));
-                }
-                n += more;
-            }
-        } catch (IOException e) {
-            throw new InternalError(e);
-        }
+        read(at, b);
         blocks[i] = b;
         return b;
     }
@@ -115,6 +136,7 @@ public final class BriefFile implements Closeable {
      * The little-endian value of {@code length} bytes. Put together from an array: for a JVM that still interprets, that
      * costs a third of what a buffer does.
      */
+    @Override
     long get(long off, int length) {
         int i = (int) off & MASK;
         byte[] b = block(off);
@@ -132,6 +154,7 @@ public final class BriefFile implements Closeable {
     }
 
     /** Offset of the first NUL in {@code [from, end)}, or -1. */
+    @Override
     long indexOfNul(long from, long end) {
         for (long at = from; at < end; ) {
             byte[] b = block(at);
@@ -146,7 +169,8 @@ public final class BriefFile implements Closeable {
         return -1;
     }
 
-    void copy(long off, byte[] into, int at, int count) {
+    @Override
+    public void copy(long off, byte[] into, int at, int count) {
         for (int done = 0; done < count; ) {
             byte[] b = block(off + done);
             int i = (int) (off + done) & MASK;
@@ -156,10 +180,56 @@ public final class BriefFile implements Closeable {
         }
     }
 
-    /** A copy of a range, for who needs all of it in one piece. */
+    /** Not kept: who wants a range in one piece keeps it. */
+    @Override
     ByteBuffer buffer(long off, int length) {
+        if (length == 0 || blocks[(int) (off >>> SHIFT)] != null) {
+            return super.buffer(off, length);
+        }
         byte[] out = new byte[length];
-        copy(off, out, 0, length);
+        read(off, out);
         return ByteBuffer.wrap(out).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Through memory that the kernel can write to, straight to the words: bytes first would be another copy. */
+    @Override
+    long[] words(long off, int count) {
+        long[] out = new long[count];
+        ByteBuffer b = window();
+        FileChannel channel = file.getChannel();
+        try {
+            for (int n = 0; n < count; ) {
+                int step = Math.min(BLOCK / Long.BYTES, count - n);
+                b.clear().limit(step * Long.BYTES);
+                while (b.hasRemaining()) {
+                    long at = off + (long) n * Long.BYTES + b.position();
+                    if (channel.read(b, at) <= 0) {
+                        throw new InternalError(path + " ends at " + at);
+                    }
+                }
+                b.flip();
+                b.asLongBuffer().get(out, n, step);
+                n += step;
+            }
+        } catch (IOException e) {
+            throw new InternalError(e);
+        }
+        return out;
+    }
+
+    private void read(long off, byte[] into) {
+        try {
+            file.seek(off);
+            for (int n = 0; n < into.length; ) {
+                // The JVM copies longer pieces through memory that it allocates for each.
+                int more = file.read(into, n, Math.min(STEP, into.length - n));
+                if (more <= 0) {
+                    throw new InternalError(path + " ends at " + (off + n));
+                }
+                n += more;
+            }
+        } catch (IOException e) {
+            throw new InternalError(e);
+        }
     }
 }

@@ -16,10 +16,10 @@ import org.pclnlab.emulator.memory.ImageException.Where;
  * {@code u16} and {@code u32} widen; {@code u64} is a {@code long} to be compared with {@link Unsigned}.
  */
 public final class Bytes {
-    /** Null for parts of a {@link BriefFile} until somebody wants it whole. */
+    /** Null for parts of a {@link Source} until somebody wants it whole. */
     private @Nullable ByteBuffer buffer;
 
-    private final @Nullable BriefFile source;
+    private final @Nullable Source source;
     private final long sourceOff;
     private final int size;
     private final String file;
@@ -39,7 +39,7 @@ public final class Bytes {
         this.guard = guard;
     }
 
-    private Bytes(BriefFile source, long sourceOff, int size, String file, long origin, String structure) {
+    private Bytes(Source source, long sourceOff, int size, String file, long origin, String structure) {
         this.buffer = null;
         this.source = source;
         this.sourceOff = sourceOff;
@@ -50,14 +50,14 @@ public final class Bytes {
         this.guard = null;
     }
 
-    /** The bytes of a file that is read as far as it is needed. */
-    static Bytes of(BriefFile source, int size, String file) {
+    /** The bytes of a file of {@code size} bytes that is read as far as it is needed. */
+    public static Bytes of(Source source, int size, String file) {
         return new Bytes(source, 0, size, file, 0, "file");
     }
 
     /** The same bytes under another name and origin. */
     Bytes relabel(String otherFile, long otherOrigin) {
-        BriefFile s = source;
+        Source s = source;
         return s == null
                 ? of(buffer(), otherFile, otherOrigin)
                 : new Bytes(s, sourceOff, size, otherFile, otherOrigin, "file");
@@ -72,8 +72,8 @@ public final class Bytes {
         return b;
     }
 
-    private BriefFile source() {
-        BriefFile s = source;
+    private Source source() {
+        Source s = source;
         if (s == null) {
             throw new IllegalStateException("neither bytes nor a file");
         }
@@ -146,6 +146,18 @@ public final class Bytes {
         return raw();
     }
 
+    /** A copy of the bytes as little-endian words of 8 bytes; what is left at the end is not among them. */
+    public long[] words() {
+        check();
+        ByteBuffer b = buffer;
+        if (b == null) {
+            return source().words(sourceOff, size / Long.BYTES);
+        }
+        long[] out = new long[size / Long.BYTES];
+        b.duplicate().position(0).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(out);
+        return out;
+    }
+
     /**
      * The {@code length} bytes at {@code off}, as a named structure.
      *
@@ -161,7 +173,7 @@ public final class Bytes {
                     have + " bytes",
                     Long.toUnsignedString(length) + " bytes inside [0x0, " + Hex.of(origin + size()) + ")");
         }
-        BriefFile s = source;
+        Source s = source;
         if (s != null && buffer == null) {
             return new Bytes(s, sourceOff + off, (int) length, file, origin + off, name);
         }
@@ -267,7 +279,7 @@ public final class Bytes {
     }
 
     /** Copies {@code count} bytes from {@code off} on to {@code into} from {@code at} on. */
-    void copy(int off, byte[] into, int at, int count) {
+    public void copy(int off, byte[] into, int at, int count) {
         check();
         ByteBuffer b = buffer;
         if (b != null) {

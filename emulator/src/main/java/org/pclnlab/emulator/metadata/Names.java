@@ -1,11 +1,12 @@
 package org.pclnlab.emulator.metadata;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Names: their halves, what is reported of them, and their hashes (01 sections 5 and 7, 04 section 2.1). */
 public final class Names {
-    private static final long FNV_START = 0xcbf29ce484222325L;
+    /** What 64-bit FNV-1a starts with, and multiplies by. */
+    public static final long FNV_START = 0xcbf29ce484222325L, FNV_PRIME = 0x100000001b3L;
+
     private static final String PC_SITE = "__llgo_pcsite_";
     private static final String COMMAND_LINE = "command-line-arguments.";
 
@@ -68,10 +69,10 @@ public final class Names {
     }
 
     /** Symbol id of the {@code length} bytes at {@code from}, without making a string of them. */
-    public static long symbolId(ByteBuffer raw, int from, int length) {
+    public static long symbolId(byte[] raw, int from, int length) {
         long h = FNV_START;
         for (int i = from; i < from + length; i++) {
-            h = fnv1a64(h, raw.get(i));
+            h = fnv1a64(h, raw[i]);
         }
         return remapZero(h);
     }
@@ -94,7 +95,7 @@ public final class Names {
     }
 
     private static long fnv1a64(long h, int b) {
-        return (h ^ (b & 0xff)) * 0x100000001b3L;
+        return (h ^ (b & 0xff)) * FNV_PRIME;
     }
 
     private static long remapZero(long h) {

@@ -29,7 +29,8 @@ public final class Detach {
             statistics = Statistics.none(input.rules.generation());
             Edits edits = plan(input, identity);
             int length = edits.apply(bytes);
-            return new Outcome.Rewritten(new Plan(statistics, edits), bytes, length, input.signed());
+            return new Outcome.Rewritten(
+                    new Outcome.Planned(new Plan(statistics, edits), input.signed()), bytes, length);
         } catch (Refusal refusal) {
             return new Outcome.Refused(statistics, refusal.referenceText(), refusal.isAbnormal());
         }

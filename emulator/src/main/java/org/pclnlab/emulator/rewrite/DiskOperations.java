@@ -1,5 +1,6 @@
 package org.pclnlab.emulator.rewrite;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,13 +15,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserDefinedFileAttributeView;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pclnlab.emulator.memory.BriefFile;
+import org.pclnlab.emulator.memory.ImageException;
 
 /** {@link FileOperations} on real files of a Unix. */
 public final class DiskOperations implements FileOperations {
@@ -32,8 +30,6 @@ public final class DiskOperations implements FileOperations {
             + "lastModifiedTime,lastAccessTime,ctime";
 
     private static final int PERMISSIONS = 0xfff;
-    private static final Set<PosixFilePermission> PRIVATE =
-            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     @Override
     public FileState stat(Path file, boolean followLinks) throws IOException {
@@ -62,18 +58,12 @@ public final class DiskOperations implements FileOperations {
     }
 
     @Override
-    public byte[] read(Path file, int size) throws IOException {
-        byte[] out = new byte[size];
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            for (int at = 0; at < size; ) {
-                int n = channel.read(ByteBuffer.wrap(out, at, Math.min(CHUNK, size - at)));
-                if (n < 0) {
-                    throw new IOException("ends after " + at + " of " + size + " bytes");
-                }
-                at += n;
-            }
+    public BriefFile open(Path file) throws IOException {
+        try {
+            return BriefFile.open(file.toFile());
+        } catch (ImageException e) {
+            throw new IOException(e.getMessage(), e);
         }
-        return out;
     }
 
     @Override
@@ -82,13 +72,13 @@ public final class DiskOperations implements FileOperations {
     }
 
     @Override
-    public @Nullable Staged create(Path file) throws IOException {
-        FileChannel channel = open(file);
+    public @Nullable Closeable lock(Path file) throws IOException {
+        FileChannel channel = createNew(file);
         if (channel == null) {
             if (!removeLeftOver(file)) {
                 return null;
             }
-            channel = open(file);
+            channel = createNew(file);
             if (channel == null) {
                 return null;
             }
@@ -97,26 +87,24 @@ public final class DiskOperations implements FileOperations {
             channel.close(); // taken for a left-over by somebody who was faster
             return null;
         }
-        return new Locked(channel);
+        return new Lock(file, channel);
     }
 
-    private static @Nullable FileChannel open(Path file) throws IOException {
+    private static @Nullable FileChannel createNew(Path file) throws IOException {
         try {
-            return FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(PRIVATE));
+            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException there) {
             return null;
         }
     }
 
-    /** A file of this name without a lock is that of a process that was killed. */
+    /** A file of this name without a lock is that of a process that was killed, and so is the copy beside it. */
     private static boolean removeLeftOver(Path file) throws IOException {
         try (FileChannel old = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             if (lock(old) == null) {
                 return false;
             }
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + COPY));
             Files.deleteIfExists(file);
             return true;
         } catch (NoSuchFileException gone) {
@@ -132,11 +120,61 @@ public final class DiskOperations implements FileOperations {
         }
     }
 
-    private record Locked(FileChannel channel) implements Staged {
+    private static final class Lock implements Closeable {
+        private final Path file;
+        private final FileChannel channel;
+
+        Lock(Path file, FileChannel channel) {
+            this.file = file;
+            this.channel = channel;
+        }
+
         @Override
-        public void write(byte[] bytes, int length) throws IOException {
-            for (int at = 0; at < length; ) {
-                at += channel.write(ByteBuffer.wrap(bytes, at, Math.min(CHUNK, length - at)));
+        public void close() throws IOException {
+            try (channel) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** By the JDK, for it copies all attributes at once; to ask for their names costs JDK 17 as much as a whole rewrite. */
+    @Override
+    public boolean copy(Path from, Path to) throws IOException {
+        try {
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+            return true;
+        } catch (FileAlreadyExistsException there) {
+            return false;
+        }
+    }
+
+    @Override
+    public Staged edit(Path file) throws IOException {
+        return new Edited(FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static final class Edited implements Staged {
+        private final FileChannel channel;
+
+        Edited(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void copy(BriefFile original, long off, long count, long to) throws IOException {
+            original.copyTo(off, count, channel, to);
+        }
+
+        @Override
+        public void truncate(long size) throws IOException {
+            channel.truncate(size);
+        }
+
+        @Override
+        public void write(long fileOff, byte[] bytes, int from, int length) throws IOException {
+            for (int done = 0; done < length; ) {
+                ByteBuffer piece = ByteBuffer.wrap(bytes, from + done, Math.min(CHUNK, length - done));
+                done += channel.write(piece, fileOff + done);
             }
         }
 
@@ -165,23 +203,6 @@ public final class DiskOperations implements FileOperations {
     @Override
     public void times(Path file, FileTime modified, FileTime accessed) throws IOException {
         Files.getFileAttributeView(file, BasicFileAttributeView.class).setTimes(modified, accessed, null);
-    }
-
-    @Override
-    public void attributes(Path from, Path to) throws IOException {
-        UserDefinedFileAttributeView source = Files.getFileAttributeView(from, UserDefinedFileAttributeView.class);
-        UserDefinedFileAttributeView target = Files.getFileAttributeView(to, UserDefinedFileAttributeView.class);
-        List<String> names;
-        try {
-            names = source == null ? List.of() : source.list();
-        } catch (IOException none) {
-            return; // a file system without them
-        }
-        for (String name : names) {
-            ByteBuffer value = ByteBuffer.allocate(source.size(name));
-            source.read(name, value);
-            target.write(name, value.flip());
-        }
     }
 
     @Override

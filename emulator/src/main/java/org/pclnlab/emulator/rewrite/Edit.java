@@ -1,5 +1,7 @@
 package org.pclnlab.emulator.rewrite;
 
+import java.io.IOException;
+
 /** Bytes that replace those at a file offset of the original file. */
 final class Edit {
     private final long fileOff;
@@ -25,7 +27,21 @@ final class Edit {
         return what;
     }
 
-    void apply(byte[] file) {
-        System.arraycopy(bytes, 0, file, (int) fileOff, bytes.length);
+    /** Carries out what falls into the {@code count} bytes from {@code off} on, which are in an array from {@code at} on. */
+    void apply(long off, byte[] into, int at, int count) {
+        long from = Math.max(off, fileOff);
+        long to = Math.min(off + count, end());
+        if (from < to) {
+            System.arraycopy(bytes, (int) (from - fileOff), into, (int) (at + from - off), (int) (to - from));
+        }
+    }
+
+    /** Writes what falls into {@code [from, to)} of the old file to a file in which these bytes lie {@code shift} earlier. */
+    void write(long from, long to, long shift, FileOperations.Staged file) throws IOException {
+        long start = Math.max(from, fileOff);
+        long stop = Math.min(to, end());
+        if (start < stop) {
+            file.write(start - shift, bytes, (int) (start - fileOff), (int) (stop - start));
+        }
     }
 }

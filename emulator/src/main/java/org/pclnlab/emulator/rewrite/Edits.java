@@ -1,10 +1,12 @@
 package org.pclnlab.emulator.rewrite;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.pclnlab.emulator.memory.BriefFile;
 
 /**
  * What turns the old bytes of a file into the new ones: replacements in the order in which they take effect, all at offsets
@@ -47,6 +49,14 @@ final class Edits {
         cutEnd = end;
     }
 
+    /** The same, to look at while more are added here. */
+    Edits copy() {
+        Edits out = new Edits();
+        out.list.addAll(list);
+        out.cut(cutStart, cutEnd);
+        return out;
+    }
+
     List<Edit> list() {
         return Collections.unmodifiableList(list);
     }
@@ -78,12 +88,27 @@ final class Edits {
      */
     int apply(byte[] file) {
         for (Edit e : list) {
-            e.apply(file);
+            e.apply(0, file, 0, file.length);
         }
         if (removed() == 0) {
             return file.length;
         }
         System.arraycopy(file, (int) cutEnd, file, (int) cutStart, (int) (file.length - cutEnd));
         return (int) (file.length - removed());
+    }
+
+    /** Carries them out on a copy of a file of {@code size} bytes. */
+    void write(BriefFile file, long size, FileOperations.Staged to) throws IOException {
+        long end = removed() == 0 ? size : cutStart;
+        if (removed() != 0) {
+            to.copy(file, cutEnd, size - cutEnd, cutStart);
+            to.truncate(size - removed());
+        }
+        for (Edit e : list) {
+            e.write(0, end, 0, to);
+            if (removed() != 0) {
+                e.write(cutEnd, size, removed(), to);
+            }
+        }
     }
 }

@@ -50,20 +50,34 @@ final class ElfFile {
         return new Reader(file).read();
     }
 
-    /** Field access in the file's own class and byte order. */
+    /** Field access in the file's own class and byte order, one table of headers at a time. */
     private static final class Reader {
         private final Bytes file;
-        private final ByteBuffer raw;
+        private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
         private boolean wide;
+        private ByteBuffer raw;
+        /** File offset of the first byte of {@link #raw}. */
+        private long start;
 
         Reader(Bytes file) {
             this.file = file;
-            this.raw = file.buffer().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+            this.raw = ByteBuffer.allocate(0);
+        }
+
+        /** Looks at {@code size} bytes that are known to be in the file. */
+        private void at(long off, long size) {
+            Bytes part = Slices.of(file, off, size);
+            if (part == null) {
+                throw new IllegalStateException("not in the file");
+            }
+            raw = part.buffer().duplicate().order(order);
+            start = off;
         }
 
         ElfFile read() throws Refusal {
             ident();
             need(0, wide ? 64 : 52);
+            at(0, wide ? 64 : 52);
             long version = u32(20);
             if (version != 1) {
                 throw bad("mismatched ELF version", symbol(version, "EV_NONE", "EV_CURRENT"), 0);
@@ -94,16 +108,16 @@ final class ElfFile {
             List<ElfSegment> segments = segments(phoff, phnum, phentsize);
             if (shoff > 0 && shnum == 0) {
                 need(shoff, wide ? 64 : 40);
-                int at = (int) shoff;
-                if (u32(at + 4) != 0) {
-                    throw bad("invalid type of the initial section", type(u32(at + 4)), shoff);
+                at(shoff, wide ? 64 : 40);
+                if (u32(4) != 0) {
+                    throw bad("invalid type of the initial section", type(u32(4)), shoff);
                 }
-                shnum = word(at + (wide ? 32 : 20));
+                shnum = word(wide ? 32 : 20);
                 if (shnum < LORESERVE) {
                     throw bad("invalid ELF shnum contained in sh_size", Long.toString(shnum), shoff);
                 }
                 if (names == XINDEX) {
-                    names = u32(at + (wide ? 40 : 24));
+                    names = u32(wide ? 40 : 24);
                     if (names < LORESERVE) {
                         throw bad("invalid ELF shstrndx contained in sh_link", Long.toString(names), shoff);
                     }
@@ -117,7 +131,8 @@ final class ElfFile {
 
         private void ident() throws Refusal {
             need(0, 16);
-            byte[] magic = file.copy(0, 4);
+            at(0, 16);
+            byte[] magic = {raw.get(0), raw.get(1), raw.get(2), raw.get(3)};
             if (!Arrays.equals(magic, new byte[] {0x7f, 'E', 'L', 'F'})) {
                 StringBuilder text = new StringBuilder("[");
                 for (int i = 0; i < 4; i++) {
@@ -125,49 +140,58 @@ final class ElfFile {
                 }
                 throw bad("bad magic number", text.append(']').toString(), 0);
             }
-            int elfClass = file.u8(4);
+            int elfClass = raw.get(4) & 0xff;
             if (elfClass != 1 && elfClass != 2) {
                 throw bad("unknown ELF class", symbol(elfClass, "ELFCLASSNONE", "ELFCLASS32", "ELFCLASS64"), 0);
             }
-            int data = file.u8(5);
+            int data = raw.get(5) & 0xff;
             if (data != 1 && data != 2) {
                 throw bad("unknown ELF data encoding", symbol(data, "ELFDATANONE", "ELFDATA2LSB", "ELFDATA2MSB"), 0);
             }
-            if (file.u8(6) != 1) {
-                throw bad("unknown ELF version", symbol(file.u8(6), "EV_NONE", "EV_CURRENT"), 0);
+            if (raw.get(6) != 1) {
+                throw bad("unknown ELF version", symbol(raw.get(6), "EV_NONE", "EV_CURRENT"), 0);
             }
             wide = elfClass == 2;
-            raw.order(data == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            order = data == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         }
 
         private boolean little() {
-            return raw.order() == ByteOrder.LITTLE_ENDIAN;
+            return order == ByteOrder.LITTLE_ENDIAN;
         }
 
         private List<ElfSegment> segments(long phoff, int count, int stride) throws Refusal {
-            need(phoff, (long) count * stride);
+            long bytes = (long) count * stride;
+            need(phoff, bytes);
             List<ElfSegment> out = new ArrayList<>(count);
+            if (bytes != 0) {
+                at(phoff, bytes);
+            }
             for (int i = 0; i < count; i++) {
-                int at = (int) phoff + i * stride;
+                int at = i * stride;
+                long headerOff = start + at;
                 long offset = word(at + (wide ? 8 : 4));
                 long filesz = word(at + (wide ? 32 : 16));
                 if (offset < 0) {
-                    throw bad("invalid program header offset", Long.toUnsignedString(offset), at);
+                    throw bad("invalid program header offset", Long.toUnsignedString(offset), headerOff);
                 }
                 if (filesz < 0) {
-                    throw bad("invalid program header file size", Long.toUnsignedString(filesz), at);
+                    throw bad("invalid program header file size", Long.toUnsignedString(filesz), headerOff);
                 }
                 long memsz = word(at + (wide ? 40 : 20));
-                out.add(new ElfSegment(u32(at), offset, word(at + (wide ? 16 : 8)), filesz, memsz, at));
+                out.add(new ElfSegment(u32(at), offset, word(at + (wide ? 16 : 8)), filesz, memsz, headerOff));
             }
             return out;
         }
 
         private List<ElfSection> sections(long shoff, long count, int stride, long names) throws Refusal {
-            need(shoff, Unsigned.times(count, stride));
+            long bytes = Unsigned.times(count, stride);
+            need(shoff, bytes);
             List<ElfSection> out = new ArrayList<>((int) count);
+            if (bytes != 0) {
+                at(shoff, bytes);
+            }
             for (int i = 0; i < (int) count; i++) {
-                out.add(section((int) shoff + i * stride));
+                out.add(section(i * stride));
             }
             if (out.isEmpty() || names == 0) {
                 return out;
@@ -183,13 +207,10 @@ final class ElfFile {
             if (table == null) {
                 throw new Refusal("EOF");
             }
-            int last = table.size() - 1; // a name ends inside the table iff it starts at or before the last NUL
-            while (last >= 0 && table.u8(last) != 0) {
-                last--;
-            }
+            int last = HeapBytes.of(table).lastNul(); // a name ends inside the table iff it starts at or before it
             for (int i = 0; i < out.size(); i++) {
                 ElfSection s = out.get(i);
-                long index = u32((int) s.headerOff());
+                long index = u32(i * stride);
                 if (index > last) {
                     throw bad("bad section name index", Long.toString(index), s.headerOff());
                 }
@@ -203,10 +224,10 @@ final class ElfFile {
             long offset = word(at + (wide ? 24 : 16));
             long size = word(at + (wide ? 32 : 20));
             if (offset < 0) {
-                throw bad("invalid section offset", Long.toString(offset), at);
+                throw bad("invalid section offset", Long.toString(offset), start + at);
             }
             if (size < 0) {
-                throw bad("invalid section size", Long.toString(size), at);
+                throw bad("invalid section size", Long.toString(size), start + at);
             }
             if ((flags & COMPRESSED) != 0) {
                 int header = wide ? 24 : 12;
@@ -225,7 +246,7 @@ final class ElfFile {
                     size,
                     u32(at + (wide ? 40 : 24)),
                     word(at + (wide ? 48 : 32)),
-                    at);
+                    start + at);
         }
 
         /** A short read is no format error in Go, just the end of the file. */

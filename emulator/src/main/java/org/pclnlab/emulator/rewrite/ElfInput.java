@@ -1,7 +1,5 @@
 package org.pclnlab.emulator.rewrite;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Hex;
@@ -11,7 +9,7 @@ import org.pclnlab.emulator.memory.Unsigned;
 final class ElfInput extends Input {
     static final String ENTRY = "llgo_funcinfo_entry", STUB = "llgo_funcinfo_stubsite";
     static final String PCLINE = "llgo_pcline", IDENTITY = "llgo_pclntab_id";
-    private static final int STT_FUNC = 2, TEXT_MASK = 0x0FFFFFFF;
+    private static final int TEXT_MASK = 0x0FFFFFFF;
 
     private final ElfFile elf;
     private final long imageBase;
@@ -132,121 +130,25 @@ final class ElfInput extends Input {
 
     /** The functions of the first symbol table; none when anything about its structure is wrong. */
     private FunctionSymbols collect() {
-        Table t = Table.of(file, elf);
-        int count = t == null ? 0 : t.count();
-        FunctionSymbols.Builder out = new FunctionSymbols.Builder(file, false, textStart, textEnd, count);
-        for (int i = 1; i < count && t != null; i++) {
-            if (t.type(i) == STT_FUNC) {
-                long value = t.value(i);
-                if (inText(value)) {
-                    int name = t.nameOff(i);
-                    out.add(value, t.size(i), Math.max(name, 0), name < 0 ? 0 : -1);
-                }
-            }
-        }
-        return out.build(rules.stubs());
+        ElfSymbols t = ElfSymbols.of(file, elf);
+        return t == null
+                ? new FunctionSymbols.Builder(HeapBytes.NONE, false, textStart, textEnd, 0).build(rules.stubs())
+                : t.functions(this);
     }
 
     @Override
     long symbol(String name) throws Refusal {
-        Table t = Table.of(file, elf);
-        for (int i = 1; t != null && i < t.count(); i++) {
-            int at = t.nameOff(i);
-            if (at >= 0 && file.cstrEquals(at, name)) {
-                return t.value(i);
-            }
+        ElfSymbols t = ElfSymbols.of(file, elf);
+        int i = t == null ? -1 : t.find(name);
+        if (t == null || i < 0) {
+            throw new Refusal("symbol " + name + " not found");
         }
-        throw new Refusal("symbol " + name + " not found");
+        return t.value(i);
     }
 
     /** Whether there is a symbol called {@code name}. */
     static boolean names(Bytes file, ElfFile elf, String name) {
-        Table t = Table.of(file, elf);
-        for (int i = 1; t != null && i < t.count(); i++) {
-            int at = t.nameOff(i);
-            if (at >= 0 && file.cstrEquals(at, name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The first symbol table section, in the file's class and byte order. */
-    private static final class Table {
-        private final ByteBuffer raw;
-        private final boolean wide;
-        private final int at;
-        private final int count;
-        private final int strings;
-        /** The last NUL of the string table, relative to it: names that start behind it do not end. */
-        private final int lastNul;
-
-        private Table(ByteBuffer raw, boolean wide, int at, int count, int strings, int lastNul) {
-            this.raw = raw;
-            this.wide = wide;
-            this.at = at;
-            this.count = count;
-            this.strings = strings;
-            this.lastNul = lastNul;
-        }
-
-        static @Nullable Table of(Bytes file, ElfFile elf) {
-            ElfSection symbols = null;
-            for (int i = 0; i < elf.sections.size() && symbols == null; i++) {
-                symbols = elf.sections.get(i).type() == ElfSection.SHT_SYMTAB ? elf.sections.get(i) : null;
-            }
-            int entry = elf.wide ? 24 : 16;
-            if (symbols == null
-                    || symbols.size() == 0
-                    || symbols.size() % entry != 0
-                    || !Unsigned.fits(symbols.offset(), symbols.size(), file.size())
-                    || symbols.link() == 0
-                    || symbols.link() >= elf.sections.size()) {
-                return null;
-            }
-            ElfSection names = elf.sections.get((int) symbols.link());
-            if (names.noBits() || !Unsigned.fits(names.offset(), names.size(), file.size())) {
-                return null;
-            }
-            int base = (int) names.offset();
-            int last = (int) names.size() - 1;
-            while (last >= 0 && file.u8(base + last) != 0) {
-                last--;
-            }
-            ByteOrder order = elf.littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-            return new Table(
-                    file.buffer().duplicate().order(order),
-                    elf.wide,
-                    (int) symbols.offset(),
-                    (int) (symbols.size() / entry),
-                    base,
-                    last);
-        }
-
-        int count() {
-            return count;
-        }
-
-        private int entry(int i) {
-            return at + i * (wide ? 24 : 16);
-        }
-
-        int type(int i) {
-            return raw.get(entry(i) + (wide ? 4 : 12)) & 0xf;
-        }
-
-        long value(int i) {
-            return wide ? raw.getLong(entry(i) + 8) : raw.getInt(entry(i) + 4) & 0xffffffffL;
-        }
-
-        long size(int i) {
-            return wide ? raw.getLong(entry(i) + 16) : raw.getInt(entry(i) + 8) & 0xffffffffL;
-        }
-
-        /** File offset of the name, or -1 for one that is not in the table: it counts as empty. */
-        int nameOff(int i) {
-            long name = raw.getInt(entry(i)) & 0xffffffffL;
-            return name <= lastNul ? strings + (int) name : -1;
-        }
+        ElfSymbols t = ElfSymbols.of(file, elf);
+        return t != null && t.find(name) >= 0;
     }
 }

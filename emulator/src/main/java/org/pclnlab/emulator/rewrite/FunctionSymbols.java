@@ -2,7 +2,6 @@ package org.pclnlab.emulator.rewrite;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Unsigned;
 import org.pclnlab.emulator.metadata.Names;
 
@@ -16,114 +15,118 @@ import org.pclnlab.emulator.metadata.Names;
 final class FunctionSymbols {
     private static final byte[] STUB_PREFIX = {'_', '_', 'l', 'l', 'g', 'o', '_', 's', 't', 'u', 'b', '.'};
     private static final int STUB_PREFIX_PLACES = 3;
+    static final long NAMELESS = 0;
+    /** Instead of a length. */
+    private static final long UNKNOWN = -1L << 32;
 
-    private final Bytes file;
+    private final HeapBytes names;
     private final boolean stubs;
     private final boolean macho;
     private final int n;
     private final long[] addr;
     private final long[] size;
-    private final int[] nameOff;
-    private final int[] nameLen;
+    /** Where a name starts, in the lower half, and its length in the upper, below 0 as long as nobody asked. */
+    private final long[] name;
     /** Hash of the name, or of what follows the stub prefix; 0 as long as nobody asked. */
     private final long[] hash;
 
     private int last;
     private long budget;
 
-    private FunctionSymbols(Builder b, boolean stubs, long[] order, int distinct, long textEnd) {
-        this.file = b.file;
+    private FunctionSymbols(Builder b, boolean stubs, long[] order, int distinct) {
+        this.names = b.names;
         this.stubs = stubs;
         this.macho = b.macho;
         this.n = distinct;
-        this.budget = 16L * file.size() + (1 << 20);
+        this.budget = 16L * names.size() + (1 << 20);
         this.addr = new long[distinct];
         this.size = new long[distinct];
-        this.nameOff = new int[distinct];
-        this.nameLen = new int[distinct];
+        this.name = new long[distinct];
         this.hash = new long[distinct];
+        long[] symbols = b.symbols;
         int k = 0;
         for (int i = 0; i < b.n; i++) {
-            int from = (int) order[i];
-            if (k > 0 && addr[k - 1] == b.addr[from]) {
+            int from = (int) order[i] * Builder.WORDS;
+            if (k > 0 && addr[k - 1] == symbols[from]) {
                 continue; // name and size of the losing alias are lost
             }
-            addr[k] = b.addr[from];
-            size[k] = b.size[from];
-            nameOff[k] = b.nameOff[from];
-            nameLen[k] = b.nameLen[from];
-            k++;
+            addr[k] = symbols[from];
+            size[k] = symbols[from + 1];
+            name[k++] = symbols[from + 2];
         }
         for (int i = 0; i < n; i++) {
             if (size[i] == 0) {
-                size[i] = (i + 1 < n ? addr[i + 1] : textEnd) - addr[i];
+                size[i] = (i + 1 < n ? addr[i + 1] : b.textEnd) - addr[i];
             }
         }
     }
 
+    /** A name for {@link Builder#add} that starts at {@code from} of the names. */
+    static long named(int from, int length) {
+        return (long) length << 32 | from;
+    }
+
+    /** A name that starts at {@code from} and ends before the next NUL. */
+    static long toNul(int from) {
+        return UNKNOWN | from;
+    }
+
     /** Collects symbols in table order. Mutable. */
     static final class Builder {
-        private final Bytes file;
+        private static final int WORDS = 3;
+
+        private final HeapBytes names;
         private final boolean macho;
         private final long textStart;
         private final long textEnd;
-        private long[] addr;
-        private long[] size;
-        private int[] nameOff;
-        private int[] nameLen;
+        /** Address, size and name of each. */
+        private long[] symbols;
+
         private int n;
 
-        /** Of a file whose text section is {@code [textStart, textEnd)}. */
-        Builder(Bytes file, boolean macho, long textStart, long textEnd, int capacity) {
-            this.file = file;
+        /** Of a file with these names, whose text section is {@code [textStart, textEnd)}. */
+        Builder(HeapBytes names, boolean macho, long textStart, long textEnd, int capacity) {
+            this.names = names;
             this.macho = macho;
             this.textStart = textStart;
             this.textEnd = textEnd;
-            this.addr = new long[capacity];
-            this.size = new long[capacity];
-            this.nameOff = new int[capacity];
-            this.nameLen = new int[capacity];
+            this.symbols = new long[WORDS * capacity];
         }
 
-        /** Adds a symbol of the text section; its name lies at a file offset. A length below 0: up to the next NUL. */
-        void add(long address, long bytes, int nameAt, int nameLength) {
-            if (n == addr.length) {
-                int more = Math.max(16, n + (n >> 1));
-                addr = Arrays.copyOf(addr, more);
-                size = Arrays.copyOf(size, more);
-                nameOff = Arrays.copyOf(nameOff, more);
-                nameLen = Arrays.copyOf(nameLen, more);
+        /** Adds a symbol of the text section, its name as {@link #named} or {@link #toNul} give it. */
+        void add(long address, long bytes, long name) {
+            int at = n++ * WORDS;
+            if (at == symbols.length) {
+                symbols = Arrays.copyOf(symbols, Math.max(16 * WORDS, (n + (n >> 1)) * WORDS));
             }
-            addr[n] = address;
-            size[n] = bytes;
-            nameOff[n] = nameAt;
-            nameLen[n] = nameLength;
-            n++;
+            symbols[at] = address;
+            symbols[at + 1] = bytes;
+            symbols[at + 2] = name;
         }
 
         FunctionSymbols build(boolean stubs) {
             long[] order = new long[n];
             if (Unsigned.lessOrEqual(textEnd - textStart, 1L << 32)) {
                 for (int i = 0; i < n; i++) {
-                    order[i] = (addr[i] - textStart) << 32 | i;
+                    order[i] = (symbols[i * WORDS] - textStart) << 32 | i;
                 }
             } else {
                 rank(order); // half a word does not hold the distance, so the place among all addresses instead
             }
-            AddressOrder.sort(order, n);
+            order = AddressOrder.sort(order);
             int distinct = 0;
             for (int i = 0; i < n; i++) {
                 if (i == 0 || order[i] >>> 32 != order[i - 1] >>> 32) {
                     distinct++;
                 }
             }
-            return new FunctionSymbols(this, stubs, order, distinct, textEnd);
+            return new FunctionSymbols(this, stubs, order, distinct);
         }
 
         private void rank(long[] order) {
             long[] sorted = new long[n];
             for (int i = 0; i < n; i++) {
-                sorted[i] = addr[i] + Long.MIN_VALUE; // the JDK sorts signed numbers
+                sorted[i] = symbols[i * WORDS] + Long.MIN_VALUE; // the JDK sorts signed numbers
             }
             Arrays.sort(sorted);
             int distinct = 0;
@@ -133,7 +136,8 @@ final class FunctionSymbols {
                 }
             }
             for (int i = 0; i < n; i++) {
-                order[i] = (long) Arrays.binarySearch(sorted, 0, distinct, addr[i] + Long.MIN_VALUE) << 32 | i;
+                long key = symbols[i * WORDS] + Long.MIN_VALUE;
+                order[i] = (long) Arrays.binarySearch(sorted, 0, distinct, key) << 32 | i;
             }
         }
     }
@@ -185,7 +189,7 @@ final class FunctionSymbols {
     boolean canonical(int i, long id) throws Refusal {
         long own = hash[i];
         if (own == 0) {
-            own = candidate(i, 0);
+            own = name[i] < 0 ? hashToNul(i) : hash(i, 0);
             hash[i] = own;
         }
         if (own == id) {
@@ -195,17 +199,17 @@ final class FunctionSymbols {
             return false;
         }
         int length = length(i);
-        for (int skip = 1; skip < length && file.u8(nameOff[i] + skip - 1) == '_'; skip++) {
-            if (candidate(i, skip) == id) {
+        for (int skip = 1; skip < length && u8((int) name[i] + skip - 1) == '_'; skip++) {
+            if (hash(i, skip) == id) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The name without its first bytes and, where stubs have records, without the prefix of a stub. */
-    private long candidate(int i, int skip) throws Refusal {
-        int from = nameOff[i] + skip;
+    /** Hash of the name without its first bytes and, where stubs have records, without the prefix of a stub. */
+    private long hash(int i, int skip) throws Refusal {
+        int from = (int) name[i] + skip;
         int length = length(i) - skip;
         if (stubs && length > STUB_PREFIX.length) {
             int cut = afterStubPrefix(from, length);
@@ -213,24 +217,43 @@ final class FunctionSymbols {
             length -= cut;
         }
         spend(length);
-        return Names.symbolId(file.buffer(), from, length);
+        return Names.symbolId(names.array(), names.start() + from, length);
+    }
+
+    /** The same of a name whose length is not known: to look for its end first would take as long again. */
+    private long hashToNul(int i) throws Refusal {
+        int from = (int) name[i];
+        if (stubs) {
+            int cut = afterStubPrefix(from, Integer.MAX_VALUE);
+            // A name that is the prefix and nothing else is not that of a stub.
+            from += cut == STUB_PREFIX.length && u8(from + cut) == 0 ? 0 : cut;
+        }
+        byte[] text = names.array();
+        int start = names.start() + from;
+        long h = Names.FNV_START;
+        int end = start;
+        for (byte b = text[end]; b != 0; b = text[++end]) {
+            h = (h ^ (b & 0xff)) * Names.FNV_PRIME;
+        }
+        spend(end - start);
+        return h == 0 ? 1 : h;
     }
 
     /**
      * The bytes up to the end of {@code __llgo_stub.}, which may stand behind one or two underscores; 0 when it does not.
      *
-     * @param from file offset of the name
+     * @param from where the name starts in the names
      */
     private int afterStubPrefix(int from, int length) {
         for (int k = 0; k < STUB_PREFIX_PLACES && k + STUB_PREFIX.length <= length; k++) {
             int match = 0;
-            while (match < STUB_PREFIX.length && file.u8(from + k + match) == STUB_PREFIX[match]) {
+            while (match < STUB_PREFIX.length && u8(from + k + match) == STUB_PREFIX[match]) {
                 match++;
             }
             if (match == STUB_PREFIX.length) {
                 return k + match;
             }
-            if (file.u8(from + k) != '_') {
+            if (u8(from + k) != '_') {
                 return 0;
             }
         }
@@ -239,30 +262,40 @@ final class FunctionSymbols {
 
     /** Bytes of the name that belong to a stub's prefix, whatever the name's length (03 section 12.2 number 5). */
     int stubPrefix(int i) {
-        return afterStubPrefix(nameOff[i], length(i));
+        return afterStubPrefix((int) name[i], length(i));
     }
 
     /** The name from its byte {@code skip} on, one character for each byte. */
     String name(int i, int skip) throws Refusal {
         int length = length(i) - skip;
         spend(length);
-        return new String(file.copy(nameOff[i] + skip, nameOff[i] + skip + length), StandardCharsets.ISO_8859_1);
+        return new String(names.array(), names.start() + (int) name[i] + skip, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private int u8(int at) {
+        return names.array()[names.start() + at];
     }
 
     private void spend(int bytes) throws Refusal {
         budget -= bytes;
         if (budget < 0) {
-            throw Refusal.abnormal("the names of functions overlap and add up to more than 16 times the file");
+            throw Refusal.abnormal("the names of functions overlap and add up to more than 16 times all names");
         }
     }
 
     private int length(int i) {
-        int length = nameLen[i];
-        if (length < 0) {
-            length = file.indexOfNul(nameOff[i]) - nameOff[i];
-            budget -= length;
-            nameLen[i] = length;
+        long packed = name[i];
+        if (packed >= 0) {
+            return (int) (packed >>> 32);
         }
-        return length;
+        byte[] text = names.array();
+        int start = names.start() + (int) packed;
+        int end = start;
+        while (text[end] != 0) {
+            end++;
+        }
+        budget -= end - start;
+        name[i] = named((int) packed, end - start);
+        return end - start;
     }
 }

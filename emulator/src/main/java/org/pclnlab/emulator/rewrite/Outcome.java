@@ -4,23 +4,41 @@ package org.pclnlab.emulator.rewrite;
 public sealed interface Outcome {
     Statistics statistics();
 
-    /** Done, in memory. */
-    final class Rewritten implements Outcome {
+    /** What is going to be done; the file is as it was. */
+    sealed class Planned implements Outcome {
         private final Plan plan;
-        private final byte[] bytes;
-        private final int length;
         private final boolean signed;
 
-        Rewritten(Plan plan, byte[] bytes, int length, boolean signed) {
+        Planned(Plan plan, boolean signed) {
             this.plan = plan;
-            this.bytes = bytes;
-            this.length = length;
             this.signed = signed;
         }
 
-        /** What was done. */
+        /** What is done to the file. */
         public Plan plan() {
             return plan;
+        }
+
+        /** Whether the file has a signature, which is not valid afterwards. */
+        public boolean signed() {
+            return signed;
+        }
+
+        @Override
+        public Statistics statistics() {
+            return plan.statistics();
+        }
+    }
+
+    /** Done, in memory. */
+    final class Rewritten extends Planned {
+        private final byte[] bytes;
+        private final int length;
+
+        Rewritten(Planned planned, byte[] bytes, int length) {
+            super(planned.plan(), planned.signed());
+            this.bytes = bytes;
+            this.length = length;
         }
 
         /** The new file, and behind it what was left over of the old one. Not copied. */
@@ -31,16 +49,6 @@ public sealed interface Outcome {
         /** Bytes of the new file. */
         public int length() {
             return length;
-        }
-
-        /** Whether the file had a signature, which is not valid any more. */
-        public boolean signed() {
-            return signed;
-        }
-
-        @Override
-        public Statistics statistics() {
-            return plan.statistics();
         }
     }
 

@@ -19,6 +19,15 @@ public final class Plan {
         return statistics;
     }
 
+    /** Bytes of the file that the plan makes of one of {@code size} bytes. */
+    public long length(long size) {
+        return size - edits.removed();
+    }
+
+    Edits edits() {
+        return edits;
+    }
+
     /** One line for every replaced range, in the order in which they take effect, and one for the cut. */
     public List<String> lines() {
         List<String> out = new ArrayList<>();

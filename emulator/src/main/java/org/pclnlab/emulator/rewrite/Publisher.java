@@ -1,27 +1,31 @@
 package org.pclnlab.emulator.rewrite;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pclnlab.emulator.memory.BriefFile;
+import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.rewrite.FileOperations.Staged;
 
 /**
  * Replaces a file so that whoever looks, and whatever happens, sees the old or the new one (03 section 10.2): the new bytes
  * go to a file beside it, to the device, and then under its name in one step.
  * <pre>
- *  read      stat, read, stat           the file did not change while it was read
- *  publish   .NAME.pclnpost-0           created, locked, written
- *            owner, mode, attributes    of the file that it replaces
- *            fsync, sign                errors up to here: the new file is removed
- *            stat                       the file did not change since it was read
- *            rename, fsync of folder
+ *  open      stat, open                 read as far as the plan needs it
+ *  publish   .NAME.pclnpost-0           created, locked
+ *            .NAME.pclnpost-0.new       a copy of the file with all attributes, then the edits
+ *            owner, mode                of the file that it replaces
+ *            fsync, sign                errors up to here: the copy is removed
+ *            stat                       the file did not change since it was opened
+ *            rename, unlock, fsync of folder
  * </pre>
- * A killed process leaves at most the file beside it, without a lock; the next run of the same name takes its place.
+ * A killed process leaves at most the two files beside it, without a lock; the next run removes them.
  */
 public final class Publisher {
-    private static final int NAMES = 100;
+    private static final int NAMES = 100, OWNER_WRITE = 0200;
 
     private final FileOperations disk;
     private final PublishPolicy policy;
@@ -31,17 +35,17 @@ public final class Publisher {
         this.policy = policy;
     }
 
-    /** A file as it was read. */
-    public static final class Original {
+    /** A file that is being read, as it was when it was opened. */
+    public static final class Original implements Closeable {
         private final Path path;
         private final FileState state;
-        private final byte[] bytes;
+        private final @Nullable BriefFile file;
         private final boolean link;
 
-        private Original(Path path, FileState state, byte[] bytes, boolean link) {
+        private Original(Path path, FileState state, @Nullable BriefFile file, boolean link) {
             this.path = path;
             this.state = state;
-            this.bytes = bytes;
+            this.file = file;
             this.link = link;
         }
 
@@ -50,9 +54,21 @@ public final class Publisher {
             return path;
         }
 
-        /** Not copied: whoever changes them changes what is left of the file on the heap. */
-        public byte[] bytes() {
-            return bytes;
+        /** Bytes of the file. */
+        public long size() {
+            return state.size();
+        }
+
+        /** Read as far as they are looked at; {@link InternalError} where they cannot be. */
+        public Bytes bytes() {
+            return file == null ? Bytes.of(new byte[0], path.toString()) : file.bytes();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (file != null) {
+                file.close();
+            }
         }
     }
 
@@ -63,12 +79,12 @@ public final class Publisher {
     }
 
     /**
-     * Reads a file.
+     * Opens a file.
      *
      * @throws IOException when it cannot be read
-     * @throws PublishException when it is no regular file, has 2 GiB or more, or changed meanwhile
+     * @throws PublishException when it is no regular file or has 2 GiB or more
      */
-    public Original read(Path given) throws IOException {
+    public Original open(Path given) throws IOException {
         Path path = policy.followLinks() ? disk.resolve(given) : given;
         FileState self = disk.stat(path, false);
         FileState state = self.symbolicLink() ? disk.stat(path, true) : self;
@@ -78,22 +94,29 @@ public final class Publisher {
         if (state.size() > Integer.MAX_VALUE - 8) {
             throw new PublishException(given + ": " + state.size() + " bytes, expected less than 2 GiB", null);
         }
-        byte[] bytes = disk.read(path, (int) state.size());
-        if (!disk.stat(path, true).sameAs(state)) {
-            throw new PublishException(given + ": changed while it was read", null);
-        }
-        return new Original(path, state, bytes, self.symbolicLink());
+        BriefFile file = state.size() == 0 ? null : disk.open(path);
+        return new Original(path, state, file, self.symbolicLink());
     }
 
     /**
-     * Puts new bytes in the place of a file that was read.
+     * Compares a file with what it was when it was opened.
+     *
+     * @throws PublishException when it changed: what was read of it may be a mixture
+     */
+    public void checkUnchanged(Original original) throws IOException {
+        if (!disk.stat(original.path, true).sameAs(original.state)) {
+            throw new PublishException(original.path + ": changed while it was read", null);
+        }
+    }
+
+    /**
+     * Puts what a plan makes of a file in its place.
      *
      * @param signer null when the file needs no signature
      * @return remarks about what is different now besides the bytes
      * @throws PublishException naming the step and the path; the file is what it was before
      */
-    public List<String> replace(Original original, byte[] bytes, int length, @Nullable Signer signer)
-            throws PublishException {
+    public List<String> replace(Original original, Plan plan, @Nullable Signer signer) throws PublishException {
         List<String> remarks = new ArrayList<>();
         Path path = original.path;
         if (original.state.links() > 1 && !original.link) {
@@ -108,66 +131,57 @@ public final class Publisher {
         if (original.link) {
             remarks.add(path + ": was a symbolic link and is a file now");
         }
-        write(original, path, bytes, length, signer, true, remarks);
+        write(original, path, plan, signer, remarks);
         return remarks;
     }
 
-    /** Puts new bytes under another name, with mode and owner of the file that they were made from. */
-    public List<String> create(Original original, Path target, byte[] bytes, int length, @Nullable Signer signer)
+    /** Puts what a plan makes of a file under another name, with mode and owner of the file that they were made from. */
+    public List<String> create(Original original, Path target, Plan plan, @Nullable Signer signer)
             throws PublishException {
         List<String> remarks = new ArrayList<>();
-        write(original, target, bytes, length, signer, false, remarks);
+        write(original, target, plan, signer, remarks);
         return remarks;
     }
 
-    private void write(
-            Original original,
-            Path target,
-            byte[] bytes,
-            int length,
-            @Nullable Signer signer,
-            boolean inPlace,
-            List<String> remarks)
+    private void write(Original original, Path target, Plan plan, @Nullable Signer signer, List<String> remarks)
             throws PublishException {
+        BriefFile file = original.file;
         Path folder = target.toAbsolutePath().getParent();
         Path name = target.getFileName();
-        if (folder == null || name == null) {
+        if (file == null || folder == null || name == null) {
             throw new PublishException(target + ": not the name of a file", null);
         }
         Step step = new Step(target);
-        Path aside = null;
+        step.at("create a file beside it");
         boolean moved = false;
-        try {
-            step.at("create a file beside it");
-            Path[] free = new Path[1];
-            try (Staged staged = stage(folder, name.toString(), free)) {
-                aside = free[0];
-                step.at("write " + aside);
-                staged.write(bytes, length);
-                dress(original, aside, step, remarks);
-                step.at("write " + aside + " to the device");
-                staged.force();
-                if (signer != null) {
-                    step.at("sign " + aside);
-                    signer.sign(aside);
-                }
-                if (inPlace) {
-                    step.at("look at it again");
-                    if (!disk.stat(target, true).sameAs(original.state)) {
-                        throw new IOException("somebody changed it after it was read");
-                    }
-                }
-                step.at("rename " + aside);
-                disk.move(aside, target);
-                moved = true;
-                aside = null;
+        try (Aside aside = aside(original.path, folder, name.toString())) {
+            Path copy = aside.copy;
+            step.at("write " + copy);
+            if ((original.state.mode() & OWNER_WRITE) == 0) {
+                disk.mode(copy, original.state.mode() | OWNER_WRITE);
             }
+            try (Staged staged = disk.edit(copy)) {
+                plan.edits().write(file, original.state.size(), staged);
+                dress(original, copy, step, remarks);
+                step.at("write " + copy + " to the device");
+                staged.force();
+            }
+            if (signer != null) {
+                step.at("sign " + copy);
+                signer.sign(copy);
+            }
+            step.at("look at the original again");
+            if (!disk.stat(original.path, true).sameAs(original.state)) {
+                throw new IOException("somebody changed it after it was read");
+            }
+            step.at("rename " + copy);
+            disk.move(copy, target);
+            aside.moved = true;
+            moved = true;
         } catch (IOException e) {
-            if (!moved) { // else the new file is there, whatever closing it says
+            if (!moved) { // else the new file is there, whatever releasing the lock says
                 throw step.failed(e);
             }
-        } finally {
-            discard(aside);
         }
         try {
             disk.forceFolder(folder);
@@ -177,16 +191,53 @@ public final class Publisher {
         }
     }
 
-    private Staged stage(Path folder, String name, Path[] used) throws IOException {
+    /** The first free place for a copy, with the copy. */
+    private Aside aside(Path original, Path folder, String name) throws IOException {
         for (int i = 0; i < NAMES; i++) {
-            Path aside = folder.resolve("." + name + ".pclnpost-" + i);
-            Staged staged = disk.create(aside);
-            if (staged != null) {
-                used[0] = aside;
-                return staged;
+            String lockName = "." + name + ".pclnpost-" + i;
+            Closeable lock = disk.lock(folder.resolve(lockName));
+            if (lock == null) {
+                continue;
+            }
+            Path copy = folder.resolve(lockName + FileOperations.COPY);
+            boolean made = false;
+            try {
+                made = disk.copy(original, copy);
+            } finally {
+                if (!made) {
+                    lock.close();
+                }
+            }
+            if (made) {
+                return new Aside(lock, copy);
             }
         }
         throw new IOException(NAMES + " others are writing it at the moment");
+    }
+
+    /** The copy that becomes the new file, and the lock that keeps others away from it. Mutable. */
+    private final class Aside implements Closeable {
+        private final Closeable lock;
+        private final Path copy;
+        private boolean moved;
+
+        Aside(Closeable lock, Path copy) {
+            this.lock = lock;
+            this.copy = copy;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!moved) {
+                try {
+                    disk.delete(copy);
+                } catch (IOException ignored) {
+                    // Without its lock it is a left-over, which the next run removes.
+                    moved = true;
+                }
+            }
+            lock.close();
+        }
     }
 
     /** Owner before mode, because a change of owner clears the bits that let a program run as another user. */
@@ -203,25 +254,11 @@ public final class Publisher {
                 remarks.add(original.path + ": the owner could not be kept: " + e.getMessage());
             }
         }
-        step.at("keep the attributes on " + aside);
-        disk.attributes(original.path, aside);
         step.at("keep the mode on " + aside);
         disk.mode(aside, mode);
         if (policy.keepTimes()) {
             step.at("keep the times on " + aside);
             disk.times(aside, state.modified(), state.accessed());
-        }
-    }
-
-    private void discard(@Nullable Path aside) {
-        if (aside == null) {
-            return;
-        }
-        try {
-            disk.delete(aside);
-        } catch (IOException ignored) {
-            // It has no lock any more: the next run removes it.
-            return;
         }
     }
 

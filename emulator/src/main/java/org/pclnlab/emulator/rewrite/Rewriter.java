@@ -34,34 +34,40 @@ public final class Rewriter {
     /**
      * Rewrites a file in memory.
      *
-     * @param bytes the whole file; they belong to the result afterwards
+     * @param bytes the whole file; they belong to the result afterwards, and a refused file is as it was
      * @param name what to call it in messages
      * @param forced the generation whose rewriter is meant, or null for the one that the file was built for
      */
     public static Outcome rewrite(byte[] bytes, String name, @Nullable Generation forced) {
-        Rewriter r = new Rewriter(Bytes.of(bytes, name), forced);
+        Outcome outcome = plan(Bytes.of(bytes, name), forced);
+        return outcome instanceof Outcome.Planned planned
+                ? new Outcome.Rewritten(planned, bytes, planned.plan().edits().apply(bytes))
+                : outcome;
+    }
+
+    /** What {@link #rewrite} would do to a file, without touching it. No more of it is read than that takes. */
+    public static Outcome plan(Bytes file, @Nullable Generation forced) {
+        Rewriter r = new Rewriter(file, forced);
         try {
             Edits edits = r.plan();
-            int length = edits.apply(bytes);
             if (edits.removed() != 0) {
-                r.verify(Bytes.of(bytes, name), length);
+                r.verify(EditedFile.of(file, edits));
             }
-            return new Outcome.Rewritten(new Plan(r.statistics, edits), bytes, length, r.signed);
+            return new Outcome.Planned(new Plan(r.statistics, edits), r.signed);
         } catch (Refusal refusal) {
             return new Outcome.Refused(r.statistics, refusal.referenceText(), refusal.isAbnormal());
         }
     }
 
     /**
-     * What {@link #rewrite} would do to the file, without touching it.
-     *
-     * @return the plan, or null when the file is refused
+     * The bytes of the table alone, as they would be placed in the entry section; null where they are not made. For
+     * measurements: parsing and table without anything that comes of them (03 sections 2 to 6).
      */
-    public static @Nullable Plan plan(byte[] bytes, String name, @Nullable Generation forced) {
-        Rewriter r = new Rewriter(Bytes.of(bytes, name), forced);
+    public static byte @Nullable [] table(Bytes file, @Nullable Generation forced) {
+        Rewriter r = new Rewriter(file, forced);
         try {
-            Edits edits = r.plan();
-            return new Plan(r.statistics, edits);
+            Input input = Inputs.load(file, forced);
+            return r.rows(input).encode(input.textEnd, input.entry.addr());
         } catch (Refusal refusal) {
             return null;
         }
@@ -69,11 +75,22 @@ public final class Rewriter {
 
     private Edits plan() throws Refusal {
         Input input = Inputs.load(file, forced);
-        Rules rules = input.rules;
         signed = input.signed();
+        TableRows rows = rows(input);
+        Edits edits = new Edits();
+        if (input.rules.compacts()) {
+            overwrite(input, rows, edits);
+        } else {
+            place(input, rows, edits);
+        }
+        statistics = statistics.finished(rows.count() + 1L, rows.buckets(), edits.removed());
+        return edits;
+    }
+
+    private TableRows rows(Input input) throws Refusal {
         count(input, 0, 0, null);
         long magic = input.entry.magic();
-        if (magic == FtabHeader.MAGIC || (rules.spills() && magic == REDIRECT)) {
+        if (magic == FtabHeader.MAGIC || (input.rules.spills() && magic == REDIRECT)) {
             throw new Refusal("already rewritten");
         }
         SiteList entries = SiteList.of(input.entry, input);
@@ -90,15 +107,7 @@ public final class Rewriter {
         if (kept.count() == 0) {
             throw new Refusal("no records survived dedup");
         }
-        TableRows rows = TableRows.of(functions, kept, IndexSearch.of(input));
-        Edits edits = new Edits();
-        if (rules.compacts()) {
-            overwrite(input, rows, edits);
-        } else {
-            place(input, rows, edits);
-        }
-        statistics = statistics.finished(rows.count() + 1L, rows.buckets(), edits.removed());
-        return edits;
+        return TableRows.of(functions, kept, IndexSearch.of(input, entries));
     }
 
     private void count(Input input, int entries, int stubs, @Nullable Kept kept) {
@@ -187,22 +196,12 @@ public final class Rewriter {
         edits.put(entry.fileOff(), rows.encode(input.textEnd, entry.addr()), "function table");
         chains.relink(edits);
         // Headers are read after the table was put in place. It can only have changed them where sections overlap.
-        Bytes after = file;
-        if (input.headersTouchedBy(edits)) {
-            byte[] copy = file.copy(0, file.size());
-            edits.apply(copy);
-            after = Bytes.of(copy, file.file());
-        }
-        input.compact(after, need, edits);
+        input.compact(input.headersTouchedBy(edits) ? EditedFile.of(file, edits.copy()) : file, need, edits);
     }
 
-    private void verify(Bytes result, int length) throws Refusal {
-        Bytes exact = Slices.of(result, 0, length);
-        if (exact == null) {
-            throw new IllegalStateException("the result is longer than the file");
-        }
+    private void verify(Bytes result) throws Refusal {
         try {
-            Inputs.readHeaders(exact, statistics.format());
+            Inputs.readHeaders(result, statistics.format());
         } catch (Refusal refusal) {
             throw refusal.under(statistics.format().equals("elf") ? "verify compact ELF: " : "verify compact Mach-O: ");
         }

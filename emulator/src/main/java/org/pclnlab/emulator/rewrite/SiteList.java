@@ -1,8 +1,5 @@
 package org.pclnlab.emulator.rewrite;
 
-import java.nio.ByteBuffer;
-import org.pclnlab.emulator.memory.Bytes;
-
 /**
  * The site records of one section, decoded (03 section 3).
  * <pre>
@@ -13,46 +10,81 @@ import org.pclnlab.emulator.memory.Bytes;
  * The zero record and the meta group have a zero in one of the words and so do not appear.
  */
 final class SiteList {
-    static final int SIZE = 16, ID_OFF = 8;
+    static final int SIZE = 16;
     private static final long LOW_36 = (1L << 36) - 1;
+    /** {@code LLGOMET1}, the id of the record before two others that lead to the symbol index. */
+    private static final long META = 0x3154454D4F474C4CL;
 
-    private final long[] pc;
-    private final long[] id;
+    private static final int META_WORDS = 6;
+
+    /** Two words for each record; what is behind the last one is left over. */
+    private final long[] words;
+
     private int n;
+    /** The slots of the first meta group, undecoded; 0 where there is none (03 section 5). */
+    private long indexSlot;
 
-    private SiteList(int most) {
-        this.pc = new long[most];
-        this.id = new long[most];
+    private long indexCountSlot;
+
+    private SiteList(long[] words) {
+        this.words = words;
     }
 
     /** Decodes a section; a fragment at its end is ignored. */
     static SiteList of(Area area, Input input) {
-        Bytes contents = area.contents();
-        ByteBuffer raw = contents.buffer();
-        int most = contents.size() / SIZE;
-        SiteList out = new SiteList(most);
-        long[] targets = input.bindTargets();
-        for (int i = 0; i < most; i++) {
-            long slot = raw.getLong(i * SIZE);
-            long name = raw.getLong(i * SIZE + ID_OFF);
+        SiteList out = new SiteList(area.contents().words());
+        out.decode(input);
+        return out;
+    }
+
+    private void decode(Input input) {
+        long[] w = words;
+        int end = w.length & ~1;
+        boolean macho = input.macho();
+        boolean meta = false;
+        int to = 0;
+        for (int i = 0; i < end; i += 2) {
+            long slot = w[i];
+            long name = w[i + 1];
+            if (slot == 0 && name == META && !meta && i + META_WORDS <= end) {
+                meta = true;
+                indexSlot = w[i + 2];
+                indexCountSlot = w[i + 4];
+            }
             if (slot == 0 || name == 0) {
                 continue;
             }
-            if (input.macho() && !input.inText(slot)) {
+            if (macho && !input.inText(slot)) {
                 if (slot < 0) {
-                    int ordinal = (int) (slot & 0xFFFFFF);
-                    if (ordinal >= targets.length || targets[ordinal] == 0) {
+                    long target = target(slot, input.bindTargets());
+                    if (target == 0) {
                         continue; // counted nowhere
                     }
-                    slot = targets[ordinal] + (slot >>> 24 & 0xFF);
+                    slot = target + (slot >>> 24 & 0xFF);
                 } else if (input.inText(slot & LOW_36)) {
                     slot &= LOW_36;
                 }
             }
-            out.pc[out.n] = slot;
-            out.id[out.n++] = name;
+            w[to++] = slot;
+            w[to++] = name;
         }
-        return out;
+        n = to / 2;
+    }
+
+    /** What a bind node resolves to in this image; 0 when it does not. */
+    private static long target(long node, long[] targets) {
+        int ordinal = (int) (node & 0xFFFFFF);
+        return ordinal < targets.length ? targets[ordinal] : 0;
+    }
+
+    /** The undecoded slot with the address of the variable that points to the symbol index. */
+    long indexSlot() {
+        return indexSlot;
+    }
+
+    /** The same of the variable with its count. */
+    long indexCountSlot() {
+        return indexCountSlot;
     }
 
     int count() {
@@ -60,10 +92,10 @@ final class SiteList {
     }
 
     long pc(int i) {
-        return pc[i];
+        return words[2 * i];
     }
 
     long id(int i) {
-        return id[i];
+        return words[2 * i + 1];
     }
 }

@@ -104,22 +104,36 @@ public final class TableRows {
         int nb = (int) buckets();
         out.putLong(FtabHeader.MAGIC).putLong(sectionAddr).putLong(base());
         out.putInt(n + 1).putInt(nb);
+        // In arrays first, which go to the buffer in one piece: a JVM that has not compiled yet is slow at buffers.
+        long[] rows = new long[n + 1];
         for (int i = 0; i < n; i++) {
-            out.putInt((int) (pc[i] - base())).putInt(funcIndex[i]);
+            rows[i] = ((pc[i] - pc[0]) & 0xffffffffL) | (long) funcIndex[i] << 32;
         }
-        out.putInt((int) (textEnd - base())).putInt(0);
+        rows[n] = (textEnd - pc[0]) & 0xffffffffL;
+        out.asLongBuffer().put(rows);
+        out.position(out.position() + rows.length * FtabHeader.ROW_SIZE);
+        out.asShortBuffer().put(findBuckets(nb));
+        return out.array();
+    }
+
+    /** The buckets in halves of words: two of an index, then sixteen deltas. */
+    private short[] findBuckets(int nb) {
+        short[] out = new short[nb * (PARTS + 2)];
+        int at = 0;
         int row = 0;
         long start = alignedBase();
         for (int b = 0; b < nb; b++, start += BUCKET) {
             row = lastAtOrBelow(start, row);
             int idx = row;
-            out.putInt(idx);
-            for (int s = 0; s < PARTS; s++) {
-                row = lastAtOrBelow(start + (long) PART * s, row);
-                out.putShort((short) (row - idx));
+            out[at] = (short) idx;
+            out[at + 1] = (short) (idx >>> 16);
+            at += 3; // of the first part the delta is 0
+            for (int part = PART; part < BUCKET; part += PART) {
+                row = lastAtOrBelow(start + part, row);
+                out[at++] = (short) (row - idx);
             }
         }
-        return out.array();
+        return out;
     }
 
     /** The last row at or below {@code addr}, at least {@code row}, where the search begins. */

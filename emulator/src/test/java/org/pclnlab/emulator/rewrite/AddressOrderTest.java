@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The sort vectors of spec 03 Appendix A and V4. */
 class AddressOrderTest {
     private static int[] order(int n, IntToLongFunction key) {
-        long[] a = new long[n];
+        long[] given = new long[n];
         for (int i = 0; i < n; i++) {
-            a[i] = key.applyAsLong(i) << 32 | i;
+            given[i] = key.applyAsLong(i) << 32 | i;
         }
-        AddressOrder.sort(a, n);
+        long[] a = AddressOrder.sort(given);
         for (int i = 1; i < n; i++) {
             assertTrue(a[i - 1] >>> 32 <= a[i] >>> 32);
         }

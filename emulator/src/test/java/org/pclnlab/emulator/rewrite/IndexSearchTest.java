@@ -2,8 +2,6 @@ package org.pclnlab.emulator.rewrite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -41,11 +39,12 @@ class IndexSearchTest {
                         .map(x -> x + Long.MIN_VALUE)
                         .toArray();
             }
-            ByteBuffer table = ByteBuffer.allocate(16 * n).order(ByteOrder.LITTLE_ENDIAN);
+            long[] table = new long[2 * n];
             for (int i = 0; i < n; i++) {
-                table.putLong(ids[i]).putInt(i + 1).putInt(0);
+                table[2 * i] = ids[i];
+                table[2 * i + 1] = i + 1L;
             }
-            IndexSearch search = IndexSearch.over(table, n);
+            IndexSearch search = IndexSearch.over(table);
             for (int i = 0; i < 2 * n; i++) {
                 long id = i < n ? ids[i] : random.nextLong();
                 assertEquals(reference(ids, id), search.find(id), "round " + round);

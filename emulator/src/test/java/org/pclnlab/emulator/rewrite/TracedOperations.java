@@ -1,9 +1,11 @@
 package org.pclnlab.emulator.rewrite;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
+import org.pclnlab.emulator.memory.BriefFile;
 
 /** Real files, and a hook before each operation and after the last byte of each write; the hook may throw. */
 final class TracedOperations implements FileOperations {
@@ -26,9 +28,9 @@ final class TracedOperations implements FileOperations {
     }
 
     @Override
-    public byte[] read(Path file, int size) throws IOException {
-        hook.before("read");
-        return disk.read(file, size);
+    public BriefFile open(Path file) throws IOException {
+        hook.before("open");
+        return disk.open(file);
     }
 
     @Override
@@ -38,19 +40,48 @@ final class TracedOperations implements FileOperations {
     }
 
     @Override
-    public @Nullable Staged create(Path file) throws IOException {
-        hook.before("create");
-        Staged real = disk.create(file);
-        if (real == null) {
-            return null;
-        }
+    public @Nullable Closeable lock(Path file) throws IOException {
+        hook.before("lock");
+        Closeable real = disk.lock(file);
+        return real == null
+                ? null
+                : () -> {
+                    real.close();
+                    hook.before("unlock");
+                };
+    }
+
+    @Override
+    public boolean copy(Path from, Path to) throws IOException {
+        hook.before("copy");
+        return disk.copy(from, to);
+    }
+
+    @Override
+    public Staged edit(Path file) throws IOException {
+        hook.before("edit");
+        Staged real = disk.edit(file);
         return new Staged() {
             @Override
-            public void write(byte[] bytes, int length) throws IOException {
+            public void copy(BriefFile original, long off, long count, long to) throws IOException {
+                hook.before("move a part");
+                real.copy(original, off, count / 2, to);
+                hook.before("move its second half");
+                real.copy(original, off + count / 2, count - count / 2, to + count / 2);
+            }
+
+            @Override
+            public void truncate(long size) throws IOException {
+                hook.before("truncate");
+                real.truncate(size);
+            }
+
+            @Override
+            public void write(long fileOff, byte[] bytes, int from, int length) throws IOException {
                 hook.before("write");
-                real.write(bytes, length / 2);
+                real.write(fileOff, bytes, from, length / 2);
                 hook.before("write the second half");
-                real.write(java.util.Arrays.copyOfRange(bytes, length / 2, length), length - length / 2);
+                real.write(fileOff + length / 2, bytes, from + length / 2, length - length / 2);
             }
 
             @Override
@@ -83,12 +114,6 @@ final class TracedOperations implements FileOperations {
     public void times(Path file, FileTime modified, FileTime accessed) throws IOException {
         hook.before("times");
         disk.times(file, modified, accessed);
-    }
-
-    @Override
-    public void attributes(Path from, Path to) throws IOException {
-        hook.before("attributes");
-        disk.attributes(from, to);
     }
 
     @Override

@@ -117,8 +117,9 @@ public final class RewriteCommand implements Callable<Integer> {
         Publisher reader = new Publisher(new DiskOperations(), PublishPolicy.USUAL);
         byte[][] bytes = new byte[2][];
         for (int i = 0; i < 2; i++) {
-            try {
-                bytes[i] = reader.read(images.get(i)).bytes();
+            try (Publisher.Original file = reader.open(images.get(i))) {
+                bytes[i] = file.bytes().copy(0, (int) file.size());
+                reader.checkUnchanged(file);
             } catch (IOException e) {
                 throw new UsageException(RewriteRun.reason(images.get(i), e));
             }

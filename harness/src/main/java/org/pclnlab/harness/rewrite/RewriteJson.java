@@ -49,7 +49,7 @@ public final class RewriteJson {
         if (outcome != null) {
             statistics(g, outcome.statistics());
         }
-        if (outcome instanceof Outcome.Rewritten done) {
+        if (outcome instanceof Outcome.Planned done) {
             g.writeArrayFieldStart("changes");
             for (String line : done.plan().lines()) {
                 g.writeString(line);

@@ -48,52 +48,61 @@ public final class RewriteRun {
     }
 
     private RewriteResult one(Path image) {
-        Original original;
-        try {
-            original = publisher.read(image);
+        try (Original original = publisher.open(image)) {
+            Outcome outcome = Rewriter.plan(original.bytes(), request.forced());
+            if (outcome instanceof Outcome.Planned planned && !request.dryRun()) {
+                return publish(image, original, planned);
+            }
+            publisher.checkUnchanged(original);
+            return outcome instanceof Outcome.Planned planned
+                    ? unsignable(image, planned)
+                    : new RewriteResult(
+                            image, outcome, ((Outcome.Refused) outcome).referenceText(), List.of(), ExitCode.FINDING);
         } catch (IOException e) {
             return new RewriteResult(image, null, unreadable(image, e), List.of(), ExitCode.USAGE);
+        } catch (InternalError e) {
+            return new RewriteResult(image, null, "changed while it was read", List.of(), ExitCode.USAGE);
         }
-        long oldSize = original.bytes().length;
-        Outcome outcome = Rewriter.rewrite(original.bytes(), image.toString(), request.forced());
-        if (outcome instanceof Outcome.Refused refused) {
-            return new RewriteResult(image, outcome, refused.referenceText(), List.of(), ExitCode.FINDING);
+    }
+
+    /** The result before anything is written: main's rewriter does not touch a signed file that it cannot sign. */
+    private RewriteResult unsignable(Path image, Outcome.Planned planned) {
+        if (!planned.signed() || darwin) {
+            return new RewriteResult(image, planned, "", List.of(), ExitCode.OK);
         }
-        Outcome.Rewritten done = (Outcome.Rewritten) outcome;
-        boolean main = done.statistics().generation() == Generation.MAIN;
-        if (done.signed() && !darwin && main) {
+        if (planned.statistics().generation() == Generation.MAIN) {
             String refusal = "cannot safely replace a signed Mach-O on " + goos();
-            return new RewriteResult(image, outcome, refusal, List.of(), ExitCode.FINDING);
+            return new RewriteResult(image, planned, refusal, List.of(), ExitCode.FINDING);
         }
-        List<String> remarks = new ArrayList<>();
-        if (done.signed() && !darwin) {
-            remarks.add(
-                    image + ": its signature does not hold any more; sign it before it is run: codesign -f -s - FILE");
+        String remark =
+                image + ": its signature does not hold any more; sign it before it is run: codesign -f -s - FILE";
+        return new RewriteResult(image, planned, "", List.of(remark), ExitCode.OK);
+    }
+
+    private RewriteResult publish(Path image, Original original, Outcome.Planned planned) {
+        RewriteResult before = unsignable(image, planned);
+        if (before.exit() != ExitCode.OK) {
+            return before;
         }
-        if (request.dryRun()) {
-            return new RewriteResult(image, outcome, "", remarks, ExitCode.OK);
-        }
+        List<String> remarks = new ArrayList<>(before.remarks());
         try {
-            remarks.addAll(publish(original, done, signer(done, oldSize)));
-            return new RewriteResult(image, outcome, "", remarks, ExitCode.OK);
+            Publisher.Signer signer = signer(planned, original.size());
+            Path output = request.output();
+            remarks.addAll(
+                    output == null
+                            ? publisher.replace(original, planned.plan(), signer)
+                            : publisher.create(original, output, planned.plan(), signer));
+            return new RewriteResult(image, planned, "", remarks, ExitCode.OK);
         } catch (PublishException e) {
-            return new RewriteResult(image, outcome, String.valueOf(e.getMessage()), remarks, ExitCode.ENVIRONMENT);
+            return new RewriteResult(image, planned, String.valueOf(e.getMessage()), remarks, ExitCode.ENVIRONMENT);
         }
     }
 
-    private List<String> publish(Original original, Outcome.Rewritten done, Publisher.@Nullable Signer signer)
-            throws PublishException {
-        Path output = request.output();
-        return output == null
-                ? publisher.replace(original, done.bytes(), done.length(), signer)
-                : publisher.create(original, output, done.bytes(), done.length(), signer);
-    }
-
-    private Publisher.@Nullable Signer signer(Outcome.Rewritten done, long oldSize) {
-        if (!done.signed() || !darwin) {
+    private Publisher.@Nullable Signer signer(Outcome.Planned planned, long oldSize) {
+        if (!planned.signed() || !darwin) {
             return null;
         }
-        return new Codesign(done.statistics().carrierBytesRemoved() == 0 ? Long.MAX_VALUE : oldSize);
+        return new Codesign(planned.statistics().carrierBytesRemoved() == 0 ? Long.MAX_VALUE : oldSize);
     }
 
     private static String goos() {

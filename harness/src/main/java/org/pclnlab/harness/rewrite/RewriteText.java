@@ -25,7 +25,7 @@ public final class RewriteText implements RewriteRun.Sink {
             if (dryRun && outcome instanceof Outcome.Refused refused) {
                 out.println(prefix + refused.statistics().line());
             }
-        } else if (outcome instanceof Outcome.Rewritten done) {
+        } else if (outcome instanceof Outcome.Planned done) {
             out.println(result.image() + ": " + done.statistics().line());
             if (dryRun) {
                 for (String line : done.plan().lines()) {
