@@ -1,5 +1,6 @@
 package org.pclnlab.emulator.rewrite;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -148,6 +149,70 @@ class BadInputTest {
         byte[] leaving = damaged("M1", b -> b.putLong(0x3010, 0x100001010L | 0x7ffL << 51));
         Outcome.Refused r = assertInstanceOf(Outcome.Refused.class, Rewriter.rewrite(leaving, "far", Generation.MAIN));
         assertTrue(r.abnormal(), r.referenceText());
+    }
+
+    /** What a writer leaves that is killed half way, and does not replace files in one step as this one does. */
+    @Test
+    void halfARewriteIsTakenForAWholeOne() {
+        for (Generation g : Generation.values()) {
+            byte[] half = Dump.image("E1");
+            Outcome.Rewritten done = assertInstanceOf(
+                    Outcome.Rewritten.class, Rewriter.rewrite(Dump.image("E1"), "E1", Generation.MAIN));
+            int table = 0x3170; // where the entry section starts, and of its 144 bytes the first 40
+            System.arraycopy(done.bytes(), table, half, table, 40);
+            byte[] before = half.clone();
+            Outcome.Refused r = assertInstanceOf(Outcome.Refused.class, Rewriter.rewrite(half, "half", g));
+            assertEquals("already rewritten", r.referenceText(), g.name());
+            assertArrayEquals(before, half);
+        }
+    }
+
+    /** The entry section where .data is: none of its words is an address of the text, so no record has an owner. */
+    @Test
+    void swappedSectionsHoldRecordsOfNobody() {
+        byte[] swapped = Dump.image("E1");
+        ByteBuffer b = ByteBuffer.wrap(swapped).order(ByteOrder.LITTLE_ENDIAN);
+        int headers = 0x3408;
+        int entry = headers + 4 * 64;
+        int data = headers + 2 * 64;
+        long textStart = b.getLong(headers + 64 + 16);
+        long textEnd = textStart + b.getLong(headers + 64 + 32);
+        for (int field = 16; field < 40; field += 8) {
+            long t = b.getLong(entry + field);
+            b.putLong(entry + field, b.getLong(data + field));
+            b.putLong(data + field, t);
+        }
+        int off = (int) b.getLong(entry + 24);
+        int size = (int) b.getLong(entry + 32);
+        int records = 0;
+        for (int at = off; at + 16 <= off + size; at += 16) {
+            long pc = b.getLong(at);
+            assertTrue(pc < textStart || pc >= textEnd, Long.toHexString(pc));
+            records += pc != 0 && b.getLong(at + 8) != 0 ? 1 : 0;
+        }
+        assertTrue(records > 0, "nothing was swapped");
+        Outcome.Refused r =
+                assertInstanceOf(Outcome.Refused.class, Rewriter.rewrite(swapped, "swapped", Generation.MAIN));
+        assertEquals("no records survived dedup", r.referenceText());
+        assertEquals(records, r.statistics().noSymbol());
+    }
+
+    @Test
+    void recordsOutsideTheTextAreCountedAndHaveNoRow() {
+        RecordImage image = new RecordImage(0x1000, 0x100);
+        image.add(new RecordImage.Function("p.a", 0x1000, 16, 1))
+                .site(0x0fff, "p.a")
+                .site(0x1100, "p.a");
+        image.site(-1L, "p.a").site(1L << 40, "p.a");
+        Outcome.Refused none =
+                assertInstanceOf(Outcome.Refused.class, Rewriter.rewrite(image.build(), "outside", Generation.MAIN));
+        assertEquals("no records survived dedup", none.referenceText());
+        assertEquals(4, none.statistics().noSymbol());
+        image.site(0x1004, "p.a").padding(64);
+        Outcome.Rewritten one =
+                assertInstanceOf(Outcome.Rewritten.class, Rewriter.rewrite(image.build(), "inside", Generation.MAIN));
+        assertEquals(4, one.statistics().noSymbol());
+        assertEquals(2, one.statistics().ftabEntries());
     }
 
     @Test

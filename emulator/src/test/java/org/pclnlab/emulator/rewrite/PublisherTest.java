@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +167,51 @@ class PublisherTest {
         Files.setLastModifiedTime(again, then);
         rewrite(new Publisher(new DiskOperations(), PublishPolicy.USUAL), again);
         assertTrue(Files.getLastModifiedTime(again).compareTo(then) > 0, "the bytes are new, and so is the time");
+    }
+
+    @Test
+    void aReadOnlyFileIsReplacedAndReadOnlyAgain() throws IOException {
+        Path file = linked("a.out");
+        Files.setAttribute(file, "unix:mode", 0555);
+        rewrite(new Publisher(new DiskOperations(), PublishPolicy.USUAL), file);
+        assertArrayEquals(newBytes(), Files.readAllBytes(file));
+        assertEquals(0555, (Integer) Files.getAttribute(file, "unix:mode") & 07777);
+    }
+
+    /** A lock without its holder, and half a copy. */
+    @Test
+    void whatADeadProcessLeftIsRemovedAndWhatALivingOneHasIsNot() throws IOException {
+        Path file = linked("a.out");
+        Files.createFile(dir.resolve(".a.out.pclnpost-0"));
+        Files.writeString(dir.resolve(".a.out.pclnpost-0.new"), "half");
+        rewrite(new Publisher(new DiskOperations(), PublishPolicy.USUAL), file);
+        assertArrayEquals(newBytes(), Files.readAllBytes(file));
+        assertEquals(List.of("a.out"), names());
+
+        Path again = linked("b.out");
+        DiskOperations disk = new DiskOperations();
+        try (Closeable held = disk.lock(dir.resolve(".b.out.pclnpost-0"))) {
+            assertTrue(held != null && disk.copy(again, dir.resolve(".b.out.pclnpost-0.new")));
+            rewrite(new Publisher(new DiskOperations(), PublishPolicy.USUAL), again);
+            assertArrayEquals(newBytes(), Files.readAllBytes(again));
+            assertEquals(List.of(".b.out.pclnpost-0", ".b.out.pclnpost-0.new", "a.out", "b.out"), names());
+        }
+    }
+
+    @Test
+    void extendedAttributesOfUsersAreKept() throws IOException {
+        Path file = linked("a.out");
+        UserDefinedFileAttributeView view = Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
+        try {
+            view.write("note", ByteBuffer.wrap(new byte[] {1, 2, 3}));
+        } catch (IOException unsupported) {
+            Assumptions.abort("this file system has no user attributes");
+        }
+        rewrite(new Publisher(new DiskOperations(), PublishPolicy.USUAL), file);
+        assertEquals(
+                List.of("note"),
+                Files.getFileAttributeView(file, UserDefinedFileAttributeView.class)
+                        .list());
     }
 
     @Test

@@ -40,13 +40,14 @@ final class FastRewrite {
                 return FastLookup.NOT_PLAIN;
             }
         }
-        if (images.isEmpty() || (output != null && images.size() != 1)) {
+        RewriteRequest request = new RewriteRequest(images, output, false, null, PublishPolicy.USUAL);
+        if (images.isEmpty() || !request.problem().isEmpty()) {
             return FastLookup.NOT_PLAIN;
         }
-        try {
-            RewriteRequest request = new RewriteRequest(images, output, false, null, PublishPolicy.USUAL);
+        // Closed at the end, so that what a JVM says when it notes classes for an archive is not taken for a result.
+        try (PrintWriter out = writer(System.out)) {
             return new RewriteRun(request)
-                    .run(new RewriteText(writer(System.out), writer(System.err), false))
+                    .run(new RewriteText(out, writer(System.err), false))
                     .code();
         } catch (RuntimeException | Error defect) {
             return CommandLines.failed(defect, CommandLines.create().getErr());

@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "  pclnlab rewrite a.out",
             "  pclnlab rewrite -o b.out a.out",
+            "  pclnlab rewrite -o rewritten/ bin/*",
             "  pclnlab rewrite --dry-run --json a.out",
-            "  pclnlab rewrite --diff a.out b.out",
+            "  pclnlab rewrite --diff --json a.out b.out",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -58,7 +59,7 @@ public final class RewriteCommand implements Callable<Integer> {
     @Option(
             names = "-o",
             paramLabel = "OUT",
-            description = "Write here, with mode and owner of IMAGE, and leave IMAGE.")
+            description = "Write to this file or into this folder, with mode and owner of IMAGE, and leave IMAGE.")
     private @Nullable Path output;
 
     @Option(names = "--dry-run", description = "Write nothing; print the statistics and every range that would change.")
@@ -90,14 +91,14 @@ public final class RewriteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (output != null && images.size() != 1) {
-            throw new UsageException("-o: one IMAGE, found " + images.size());
-        }
         if (diff) {
             return explain(out);
         }
         RewriteRequest request = new RewriteRequest(
                 images, output, dryRun, forced(), new PublishPolicy(followLinks, splitLinks, keepTimes));
+        if (!request.problem().isEmpty()) {
+            throw new UsageException(request.problem());
+        }
         RewriteRun run = new RewriteRun(request);
         if (!json) {
             return run.run(new RewriteText(out, spec.commandLine().getErr(), dryRun))
@@ -110,9 +111,9 @@ public final class RewriteCommand implements Callable<Integer> {
         return exit.code();
     }
 
-    private int explain(PrintWriter out) throws UsageException {
-        if (images.size() != 2 || output != null || dryRun || json) {
-            throw new UsageException("--diff: expected BEFORE and AFTER and no other option");
+    private int explain(PrintWriter out) throws UsageException, IOException {
+        if (images.size() != 2 || output != null || dryRun) {
+            throw new UsageException("--diff: expected BEFORE and AFTER and at most --json");
         }
         Publisher reader = new Publisher(new DiskOperations(), PublishPolicy.USUAL);
         byte[][] bytes = new byte[2][];
@@ -125,9 +126,13 @@ public final class RewriteCommand implements Callable<Integer> {
             }
         }
         Explainer.Explanation explained = Explainer.explain(bytes[0], bytes[1]);
-        explained.lines().forEach(out::println);
-        if (explained.lines().isEmpty()) {
-            out.println("no difference");
+        if (json) {
+            RewriteJson.write(images.get(0), images.get(1), explained, out);
+        } else {
+            explained.lines().forEach(out::println);
+            if (explained.lines().isEmpty()) {
+                out.println("no difference");
+            }
         }
         out.flush();
         return explained.unexpected() ? ExitCode.FINDING.code() : ExitCode.OK.code();

@@ -5,13 +5,18 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.List;
+import org.pclnlab.emulator.rewrite.Explainer;
 import org.pclnlab.emulator.rewrite.Outcome;
 import org.pclnlab.emulator.rewrite.Statistics;
 
 /** Results for programs. {@link #SCHEMA} changes when a reader of an older one could misunderstand. */
 public final class RewriteJson {
     public static final String SCHEMA = "pclnlab.rewrite/v1";
+
+    /** The same for differences. */
+    public static final String DIFF_SCHEMA = "pclnlab.rewrite-diff/v1";
 
     private RewriteJson() {}
 
@@ -26,6 +31,27 @@ public final class RewriteJson {
             g.writeArrayFieldStart("images");
             for (RewriteResult r : results) {
                 image(g, r);
+            }
+            g.writeEndArray();
+            g.writeEndObject();
+            g.writeRaw('\n');
+        }
+    }
+
+    /** Writes what differs between two files. */
+    public static void write(Path before, Path after, Explainer.Explanation explained, Writer to) throws IOException {
+        try (JsonGenerator g = JsonFactory.builder().build().createGenerator(to)) {
+            g.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            g.setPrettyPrinter(new DefaultPrettyPrinter());
+            g.writeStartObject();
+            g.writeStringField("schema", DIFF_SCHEMA);
+            g.writeStringField("before", before.toString());
+            g.writeStringField("after", after.toString());
+            g.writeBooleanField("equal", explained.lines().isEmpty());
+            g.writeBooleanField("unexpected", explained.unexpected());
+            g.writeArrayFieldStart("changes");
+            for (String line : explained.lines()) {
+                g.writeString(line);
             }
             g.writeEndArray();
             g.writeEndObject();

@@ -37,8 +37,8 @@ public final class RewriteRun {
     /** Rewrites all images and gives the exit code of the worst. */
     public ExitCode run(Sink sink) {
         ExitCode worst = ExitCode.OK;
-        for (Path image : request.images()) {
-            RewriteResult result = one(image);
+        for (int i = 0; i < request.images().size(); i++) {
+            RewriteResult result = one(i);
             sink.take(result);
             if (result.exit().code() > worst.code()) {
                 worst = result.exit();
@@ -47,11 +47,12 @@ public final class RewriteRun {
         return worst;
     }
 
-    private RewriteResult one(Path image) {
+    private RewriteResult one(int i) {
+        Path image = request.images().get(i);
         try (Original original = publisher.open(image)) {
             Outcome outcome = Rewriter.plan(original.bytes(), request.forced());
             if (outcome instanceof Outcome.Planned planned && !request.dryRun()) {
-                return publish(image, original, planned);
+                return publish(i, original, planned);
             }
             publisher.checkUnchanged(original);
             return outcome instanceof Outcome.Planned planned
@@ -79,7 +80,8 @@ public final class RewriteRun {
         return new RewriteResult(image, planned, "", List.of(remark), ExitCode.OK);
     }
 
-    private RewriteResult publish(Path image, Original original, Outcome.Planned planned) {
+    private RewriteResult publish(int i, Original original, Outcome.Planned planned) {
+        Path image = request.images().get(i);
         RewriteResult before = unsignable(image, planned);
         if (before.exit() != ExitCode.OK) {
             return before;
@@ -87,11 +89,10 @@ public final class RewriteRun {
         List<String> remarks = new ArrayList<>(before.remarks());
         try {
             Publisher.Signer signer = signer(planned, original.size());
-            Path output = request.output();
             remarks.addAll(
-                    output == null
+                    request.output() == null
                             ? publisher.replace(original, planned.plan(), signer)
-                            : publisher.create(original, output, planned.plan(), signer));
+                            : publisher.create(original, request.target(i), planned.plan(), signer));
             return new RewriteResult(image, planned, "", remarks, ExitCode.OK);
         } catch (PublishException e) {
             return new RewriteResult(image, planned, String.valueOf(e.getMessage()), remarks, ExitCode.ENVIRONMENT);

@@ -106,7 +106,26 @@ class RewriteCommandTest {
 
     @Test
     void aPlaceThatCannotBeWrittenIsExitThree() {
-        assertEquals(3, command("plain", "-o", dir.toString(), raw.toString()), out::toString);
+        String there = dir.resolve("absent/out").toString();
+        assertEquals(3, command("plain", "-o", there, raw.toString()), out::toString);
+        assertTrue(out.toString().contains(there + ": cannot create a file beside it"), out::toString);
+    }
+
+    @Test
+    void severalImagesGoToAFolder() throws IOException {
+        Path folder = Files.createDirectories(dir.resolve("folder"));
+        Path other = Files.copy(raw, dir.resolve("other"));
+        byte[] before = Files.readAllBytes(raw);
+        assertEquals(0, command("plain", "-o", folder.toString(), raw.toString(), other.toString()), out::toString);
+        assertEquals(0, command("rewrite", "-o", dir.resolve("one").toString(), raw.toString()), out::toString);
+        for (String name : new String[] {"raw", "other"}) {
+            assertArrayEquals(Files.readAllBytes(dir.resolve("one")), Files.readAllBytes(folder.resolve(name)));
+        }
+        assertArrayEquals(before, Files.readAllBytes(raw));
+        assertArrayEquals(before, Files.readAllBytes(other));
+        String again = raw.toString();
+        assertEquals(2, command("rewrite", "-o", folder.toString(), again, again), "two images, one name");
+        assertEquals(FastLookup.NOT_PLAIN, command("plain", "-o", folder.toString(), again, again));
     }
 
     @Test
@@ -134,6 +153,11 @@ class RewriteCommandTest {
         assertEquals(0, command("rewrite", "--diff", raw.toString(), a.toString()), out::toString);
         assertTrue(out.toString().contains(" rows 0 to 99\n"), out::toString);
         assertTrue(out.toString().contains(" buckets 0 to 1\n"), out::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(0, command("rewrite", "--diff", "--json", raw.toString(), a.toString()));
+        assertTrue(out.toString().contains("\"schema\" : \"pclnlab.rewrite-diff/v1\""), out::toString);
+        assertTrue(out.toString().contains(" rows 0 to 99\""), out::toString);
+        assertTrue(out.toString().contains("\"unexpected\" : false"), out::toString);
         byte[] other = Files.readAllBytes(a);
         other[0x1000] ^= 1; // the symbol index
         Files.write(a, other);
