@@ -8,8 +8,12 @@ import org.pclnlab.emulator.metadata.Generation;
  * {@code metadata.GenerationDetector} finds out, and costs less: records are not looked at, for the rewriters do not.
  */
 final class Detection {
-    /** A global of the runtime since #2016, and one of every runtime; a runtime that only has the latter is #1906. */
-    private static final String ROW_CACHE = "runtime.runtimePrebuiltFuncs", RUNTIME = "runtime.FuncForPC";
+    private static final String RUNTIME = "github.com/goplus/llgo/runtime/internal/runtime.";
+    /** What every runtime has, if it has symbols at all: two that tell so, for small programs lack the first. */
+    private static final String FUNC_FOR_PC = "runtime.FuncForPC", BOUNDS_ERROR = RUNTIME + "(*boundsError).Error";
+    /** What runtimes have since #2016: the first only where a program asks for functions. */
+    private static final String ROW_CACHE = "runtime.runtimePrebuiltFuncs",
+            PANIC_NIL_ERROR = RUNTIME + "(*PanicNilError).Error";
 
     private Detection() {}
 
@@ -21,8 +25,10 @@ final class Detection {
         if (entry == null || entry.writable()) {
             return Generation.PR2026;
         }
-        boolean old = !ElfInput.names(file, elf, ROW_CACHE) && ElfInput.names(file, elf, RUNTIME);
-        return old ? Generation.PR1906 : Generation.PR2016;
+        ElfSymbols symbols = ElfSymbols.of(file, elf);
+        boolean told = symbols != null && (symbols.find(FUNC_FOR_PC) >= 0 || symbols.find(BOUNDS_ERROR) >= 0);
+        boolean young = symbols != null && (symbols.find(ROW_CACHE) >= 0 || symbols.find(PANIC_NIL_ERROR) >= 0);
+        return told && !young ? Generation.PR1906 : Generation.PR2016;
     }
 
     /** The flags that tell #2016 from #2026 are ELF's; their Mach-O rewriters do the same. */

@@ -145,10 +145,4 @@ final class ElfInput extends Input {
         }
         return t.value(i);
     }
-
-    /** Whether there is a symbol called {@code name}. */
-    static boolean names(Bytes file, ElfFile elf, String name) {
-        ElfSymbols t = ElfSymbols.of(file, elf);
-        return t != null && t.find(name) >= 0;
-    }
 }

@@ -3,6 +3,9 @@ package org.pclnlab.emulator.rewrite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.pclnlab.emulator.metadata.Generation;
@@ -106,10 +109,34 @@ class ElfVectorsTest {
         assertEquals(
                 Generation.PR2016,
                 Rewriter.rewrite(readOnly, "E1", null).statistics().generation());
+        String runtime = "github.com/goplus/llgo/runtime/internal/runtime.";
+        assertEquals(Generation.PR1906, generation(readOnly, runtime + "(*boundsError).Error", "x"));
+        assertEquals(Generation.PR1906, generation(readOnly, "runtime.FuncForPC", "x"));
+        assertEquals(Generation.PR2016, generation(readOnly, "runtime.FuncForPC", "runtime.runtimePrebuiltFuncs"));
+        assertEquals(
+                Generation.PR2016,
+                generation(readOnly, runtime + "(*boundsError).Error", runtime + "(*PanicNilError).Error"));
         byte[] stubless = Dump.image("E1");
         stubless[0x33b9 + 9] = 'X'; // another name for the stub section
         assertEquals(
                 Generation.MAIN,
                 Rewriter.rewrite(stubless, "E1", null).statistics().generation());
+    }
+
+    /** Of the image whose first two symbols have these names, in a string table behind everything else. */
+    private static Generation generation(byte[] image, String first, String second) {
+        byte[] names = ("\0" + first + "\0" + second + "\0").getBytes(StandardCharsets.UTF_8);
+        byte[] changed = Arrays.copyOf(image, image.length + names.length);
+        System.arraycopy(names, 0, changed, image.length, names.length);
+        ByteBuffer b = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);
+        int symtab = 0x3588;
+        int strtab = symtab + 64;
+        b.putLong(strtab + 24, image.length).putLong(strtab + 32, names.length);
+        int symbols = (int) b.getLong(symtab + 24);
+        int count = (int) b.getLong(symtab + 32) / 24;
+        for (int i = 1; i < count; i++) {
+            b.putInt(symbols + 24 * i, i == 1 ? 1 : i == 2 ? first.length() + 2 : 0);
+        }
+        return Rewriter.rewrite(changed, "names", null).statistics().generation();
     }
 }

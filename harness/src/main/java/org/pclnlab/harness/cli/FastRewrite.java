@@ -44,11 +44,13 @@ final class FastRewrite {
         if (images.isEmpty() || !request.problem().isEmpty()) {
             return FastLookup.NOT_PLAIN;
         }
-        // Closed at the end, so that what a JVM says when it notes classes for an archive is not taken for a result.
-        try (PrintWriter out = writer(System.out)) {
-            return new RewriteRun(request)
+        PrintWriter out = writer(System.out);
+        try {
+            int code = new RewriteRun(request)
                     .run(new RewriteText(out, writer(System.err), false))
                     .code();
+            out.close(); // what a JVM says at its end, when it has noted classes for an archive, is not a result
+            return code;
         } catch (RuntimeException | Error defect) {
             return CommandLines.failed(defect, CommandLines.create().getErr());
         }
