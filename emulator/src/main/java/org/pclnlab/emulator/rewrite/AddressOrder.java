@@ -8,7 +8,7 @@ package org.pclnlab.emulator.rewrite;
  * compared, indexes are not. The method and the names of its parts are those of the appendix; positions are absolute.
  */
 final class AddressOrder {
-    private static final int DIGIT = 11, DIGITS = 1 << DIGIT;
+    private static final int DIGIT = 11, DIGITS = 1 << DIGIT, PASSES = 3;
     private static final int INSERTION = 12, NINTHER = 50, ALL_SWAPS = 12, NEARLY_ROUNDS = 5;
     private static final int UNKNOWN = 0, INCREASING = 1, DECREASING = 2;
 
@@ -41,26 +41,37 @@ final class AddressOrder {
     }
 
     private static long[] byDigits(long[] elements) {
-        long any = 0;
-        for (long e : elements) {
-            any |= e;
+        int n = elements.length;
+        int[][] starts = new int[PASSES][DIGITS + 1];
+        int[] low = starts[0];
+        int[] middle = starts[1];
+        int[] high = starts[2];
+        for (long e : elements) { // all digits in one go: most of the time here goes by before the loop is compiled
+            int key = (int) (e >>> 32);
+            low[(key & (DIGITS - 1)) + 1]++;
+            middle[((key >>> DIGIT) & (DIGITS - 1)) + 1]++;
+            high[(key >>> (2 * DIGIT)) + 1]++;
         }
         long[] from = elements;
-        for (int shift = 32; shift < Long.SIZE && any >>> shift != 0; shift += DIGIT) {
-            int[] starts = new int[DIGITS + 1];
-            for (long e : from) {
-                starts[((int) (e >>> shift) & DIGITS - 1) + 1]++;
+        for (int pass = 0; pass < PASSES; pass++) {
+            int[] at = starts[pass];
+            if (at[1] == n) {
+                continue; // all of them have a 0 there
             }
             for (int d = 0; d < DIGITS; d++) {
-                starts[d + 1] += starts[d];
+                at[d + 1] += at[d];
             }
-            long[] to = new long[from.length];
-            for (long e : from) {
-                to[starts[(int) (e >>> shift) & DIGITS - 1]++] = e;
-            }
-            from = to;
+            from = scatter(from, at, 32 + pass * DIGIT);
         }
         return from;
+    }
+
+    private static long[] scatter(long[] from, int[] at, int shift) {
+        long[] to = new long[from.length];
+        for (long e : from) {
+            to[at[(int) (e >>> shift) & (DIGITS - 1)]++] = e;
+        }
+        return to;
     }
 
     private static int bitLength(int n) {

@@ -132,7 +132,7 @@ final class ElfInput extends Input {
     private FunctionSymbols collect() {
         ElfSymbols t = ElfSymbols.of(file, elf);
         return t == null
-                ? new FunctionSymbols.Builder(HeapBytes.NONE, false, textStart, textEnd, 0).build(rules.stubs())
+                ? new FunctionSymbols.Builder(HeapBytes.NONE, false, textStart, textEnd).build(rules.stubs())
                 : t.functions(this);
     }
 

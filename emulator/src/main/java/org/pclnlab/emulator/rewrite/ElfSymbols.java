@@ -8,7 +8,7 @@ import org.pclnlab.emulator.memory.Unsigned;
 
 /** The first symbol table section of an ELF file, in the file's class and byte order (03 section 2.4). */
 final class ElfSymbols {
-    private static final int STT_FUNC = 2, WORDS = 3;
+    private static final int STT_FUNC = 2, WORDS = FunctionSymbols.Builder.WORDS;
 
     private final Bytes raw;
     private final boolean wide;
@@ -85,30 +85,37 @@ final class ElfSymbols {
 
     /** The functions of the text section, in table order. Symbol 0 is none. */
     FunctionSymbols functions(Input input) {
-        FunctionSymbols.Builder out =
-                new FunctionSymbols.Builder(names, false, input.textStart, input.textEnd, count / 2);
+        FunctionSymbols.Builder out;
         if (wide && littleEndian) {
-            long[] words = raw.words();
-            long textStart = input.textStart;
-            long textSize = input.textEnd - textStart;
-            for (int i = WORDS; i < words.length; i += WORDS) {
-                long head = words[i];
-                if ((head >>> 32 & 0xf) == STT_FUNC && Unsigned.less(words[i + 1] - textStart, textSize)) {
-                    out.add(words[i + 1], words[i + 2], name(head, lastNul));
-                }
-            }
+            out = chosen(raw.words(), input);
         } else {
+            out = new FunctionSymbols.Builder(names, false, input.textStart, input.textEnd);
             ByteBuffer b = buffer();
             for (int i = 1; i < count; i++) {
                 int at = i * size();
                 long value = wide ? b.getLong(at + 8) : b.getInt(at + 4) & 0xffffffffL;
                 if ((b.get(at + (wide ? 4 : 12)) & 0xf) == STT_FUNC && input.inText(value)) {
                     long bytes = wide ? b.getLong(at + 16) : b.getInt(at + 8) & 0xffffffffL;
-                    out.add(value, bytes, name(b.getInt(at), lastNul));
+                    out.add(name(b.getInt(at), lastNul), value, bytes);
                 }
             }
         }
         return out.build(input.rules.stubs());
+    }
+
+    /** Without a copy: the words of the table are those of the builder once a name stands in the first of them. */
+    private FunctionSymbols.Builder chosen(long[] words, Input input) {
+        long textStart = input.textStart;
+        long textSize = input.textEnd - textStart;
+        FunctionSymbols.Builder out = new FunctionSymbols.Builder(names, false, textStart, input.textEnd, words);
+        for (int i = 1; i < count; i++) {
+            long head = words[WORDS * i];
+            if ((head >>> 32 & 0xf) == STT_FUNC && Unsigned.less(words[WORDS * i + 1] - textStart, textSize)) {
+                words[WORDS * i] = name(head, lastNul);
+                out.choose(i);
+            }
+        }
+        return out;
     }
 
     private ByteBuffer buffer() {

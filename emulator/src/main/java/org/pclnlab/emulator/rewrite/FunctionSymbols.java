@@ -33,32 +33,39 @@ final class FunctionSymbols {
     private int last;
     private long budget;
 
-    private FunctionSymbols(Builder b, boolean stubs, long[] order, int distinct) {
+    private FunctionSymbols(Builder b, boolean stubs, long[] order) {
         this.names = b.names;
         this.stubs = stubs;
         this.macho = b.macho;
-        this.n = distinct;
         this.budget = 16L * names.size() + (1 << 20);
-        this.addr = new long[distinct];
-        this.size = new long[distinct];
-        this.name = new long[distinct];
-        this.hash = new long[distinct];
+        int most = order.length;
+        this.addr = new long[most];
+        this.size = new long[most];
+        this.name = new long[most];
+        this.hash = new long[most];
         long[] symbols = b.symbols;
         int k = 0;
-        for (int i = 0; i < b.n; i++) {
-            int from = (int) order[i] * Builder.WORDS;
-            if (k > 0 && addr[k - 1] == symbols[from]) {
-                continue; // name and size of the losing alias are lost
+        long before = 0;
+        for (long o : order) {
+            int from = (int) o * Builder.WORDS;
+            long at = symbols[from + 1];
+            if (k > 0) {
+                if (at == before) {
+                    continue; // name and size of the losing alias are lost
+                }
+                if (size[k - 1] == 0) {
+                    size[k - 1] = at - before;
+                }
             }
-            addr[k] = symbols[from];
-            size[k] = symbols[from + 1];
-            name[k++] = symbols[from + 2];
+            name[k] = symbols[from];
+            addr[k] = at;
+            size[k++] = symbols[from + 2];
+            before = at;
         }
-        for (int i = 0; i < n; i++) {
-            if (size[i] == 0) {
-                size[i] = (i + 1 < n ? addr[i + 1] : b.textEnd) - addr[i];
-            }
+        if (k > 0 && size[k - 1] == 0) {
+            size[k - 1] = b.textEnd - before;
         }
+        this.n = k;
     }
 
     /** A name for {@link Builder#add} that starts at {@code from} of the names. */
@@ -73,60 +80,68 @@ final class FunctionSymbols {
 
     /** Collects symbols in table order. Mutable. */
     static final class Builder {
-        private static final int WORDS = 3;
+        static final int WORDS = 3;
 
         private final HeapBytes names;
         private final boolean macho;
         private final long textStart;
         private final long textEnd;
-        /** Address, size and name of each. */
+        /** Name, address and size of each; those that count are in {@link #chosen}. */
         private long[] symbols;
 
+        private int[] chosen;
         private int n;
 
         /** Of a file with these names, whose text section is {@code [textStart, textEnd)}. */
-        Builder(HeapBytes names, boolean macho, long textStart, long textEnd, int capacity) {
+        Builder(HeapBytes names, boolean macho, long textStart, long textEnd) {
+            this(names, macho, textStart, textEnd, new long[0]);
+        }
+
+        /** The same of symbols that are in an array already, three words each. */
+        Builder(HeapBytes names, boolean macho, long textStart, long textEnd, long[] symbols) {
             this.names = names;
             this.macho = macho;
             this.textStart = textStart;
             this.textEnd = textEnd;
-            this.symbols = new long[WORDS * capacity];
+            this.symbols = symbols;
+            this.chosen = new int[symbols.length / WORDS];
         }
 
         /** Adds a symbol of the text section, its name as {@link #named} or {@link #toNul} give it. */
-        void add(long address, long bytes, long name) {
-            int at = n++ * WORDS;
+        void add(long name, long address, long bytes) {
+            int at = n * WORDS;
             if (at == symbols.length) {
                 symbols = Arrays.copyOf(symbols, Math.max(16 * WORDS, (n + (n >> 1)) * WORDS));
+                chosen = Arrays.copyOf(chosen, symbols.length / WORDS);
             }
-            symbols[at] = address;
-            symbols[at + 1] = bytes;
-            symbols[at + 2] = name;
+            symbols[at] = name;
+            symbols[at + 1] = address;
+            symbols[at + 2] = bytes;
+            choose(n);
+        }
+
+        /** Takes the i-th of the symbols that were there already. */
+        void choose(int i) {
+            chosen[n++] = i;
         }
 
         FunctionSymbols build(boolean stubs) {
             long[] order = new long[n];
             if (Unsigned.lessOrEqual(textEnd - textStart, 1L << 32)) {
                 for (int i = 0; i < n; i++) {
-                    order[i] = (symbols[i * WORDS] - textStart) << 32 | i;
+                    int k = chosen[i];
+                    order[i] = (symbols[k * WORDS + 1] - textStart) << 32 | k;
                 }
             } else {
                 rank(order); // half a word does not hold the distance, so the place among all addresses instead
             }
-            order = AddressOrder.sort(order);
-            int distinct = 0;
-            for (int i = 0; i < n; i++) {
-                if (i == 0 || order[i] >>> 32 != order[i - 1] >>> 32) {
-                    distinct++;
-                }
-            }
-            return new FunctionSymbols(this, stubs, order, distinct);
+            return new FunctionSymbols(this, stubs, AddressOrder.sort(order));
         }
 
         private void rank(long[] order) {
             long[] sorted = new long[n];
             for (int i = 0; i < n; i++) {
-                sorted[i] = symbols[i * WORDS] + Long.MIN_VALUE; // the JDK sorts signed numbers
+                sorted[i] = symbols[chosen[i] * WORDS + 1] + Long.MIN_VALUE; // the JDK sorts signed numbers
             }
             Arrays.sort(sorted);
             int distinct = 0;
@@ -136,8 +151,8 @@ final class FunctionSymbols {
                 }
             }
             for (int i = 0; i < n; i++) {
-                long key = symbols[i * WORDS] + Long.MIN_VALUE;
-                order[i] = (long) Arrays.binarySearch(sorted, 0, distinct, key) << 32 | i;
+                long key = symbols[chosen[i] * WORDS + 1] + Long.MIN_VALUE;
+                order[i] = (long) Arrays.binarySearch(sorted, 0, distinct, key) << 32 | chosen[i];
             }
         }
     }

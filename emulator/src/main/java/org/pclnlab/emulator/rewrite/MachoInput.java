@@ -143,14 +143,14 @@ final class MachoInput extends Input {
 
     /** Everything in the symbol table with a name and an address in the text: labels and debugging entries too. */
     private FunctionSymbols collect() throws Refusal {
-        FunctionSymbols.Builder out = new FunctionSymbols.Builder(HeapBytes.of(file), true, textStart, textEnd, 0);
+        FunctionSymbols.Builder out = new FunctionSymbols.Builder(HeapBytes.of(file), true, textStart, textEnd);
         MachoFile.Names budget = new MachoFile.Names(file);
         for (int i = 0; i < macho.symbols; i++) {
             long value = macho.value(i);
             if (inText(value)) {
                 long name = macho.name(i, budget);
                 if (name >>> 32 != 0) {
-                    out.add(value, 0, name);
+                    out.add(name, value, 0);
                 }
             }
         }

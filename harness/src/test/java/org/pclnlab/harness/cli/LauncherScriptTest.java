@@ -153,6 +153,21 @@ class LauncherScriptTest {
         }
     }
 
+    /** A rewrite starts like a lookup, with an archive of its own; other commands have nothing of that. */
+    @Test
+    void whatEndsSoonStartsWithFewClasses() throws Exception {
+        haveJar();
+        Files.writeString(jar.resolveSibling("pclnlab-lookup.jar"), "jar");
+        everythingIsOld();
+        age("benchmarks/target/pclnlab.jar", 500);
+        for (String command : new String[] {"lookup", "rewrite", "check"}) {
+            String said = start(home, "./pclnlab", command, "image").stdout().text();
+            assertEquals(!command.equals("check"), said.contains("pclnlab-lookup.jar:"), said);
+            assertEquals(command.equals("rewrite"), said.contains("org.pclnlab.emulator.rewrite.*::*"), said);
+            assertTrue(said.endsWith("<" + command + ">\n<image>\n"), said);
+        }
+    }
+
     @Test
     void linksAreFollowed() throws Exception {
         haveJar();
