@@ -4,12 +4,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.outcome.UsageException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -23,6 +26,18 @@ final class LimitedYaml {
     static final int MAX_BYTES = 8 << 20;
     static final int MAX_DEPTH = 50;
     static final int MAX_ALIASES = 50;
+    private static final int MAX_MESSAGE = 200;
+
+    /** What YAML itself has; others ask for objects of some language. */
+    private static final Set<String> TAGS = Set.of(
+            "!",
+            "tag:yaml.org,2002:str",
+            "tag:yaml.org,2002:int",
+            "tag:yaml.org,2002:float",
+            "tag:yaml.org,2002:bool",
+            "tag:yaml.org,2002:null",
+            "tag:yaml.org,2002:seq",
+            "tag:yaml.org,2002:map");
 
     private LimitedYaml() {}
 
@@ -48,6 +63,8 @@ final class LimitedYaml {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(MAX_BYTES)
+                // All at once: the reader copies a token that is longer than its buffer again for each piece.
+                .setBufferSize(text.length() + 2)
                 .setMaxAliasesForCollections(MAX_ALIASES)
                 .setAllowDuplicateKeys(false)
                 .setAllowRecursiveKeys(false)
@@ -61,7 +78,7 @@ final class LimitedYaml {
             String context = e.getContext() == null || e.getContext().isEmpty() ? "" : e.getContext() + ": ";
             throw new UsageException(at + ": " + oneLine(context + e.getProblem()));
         } catch (YamlEngineException e) {
-            throw new UsageException(file + ": " + oneLine(String.valueOf(e.getMessage())));
+            throw new UsageException(file + ": no YAML of version 1.2: " + oneLine(String.valueOf(e.getMessage())));
         }
     }
 
@@ -77,11 +94,16 @@ final class LimitedYaml {
                 case DocumentStart -> documents++;
                 default -> {}
             }
+            String tag = e instanceof ScalarEvent s
+                    ? s.getTag().orElse("")
+                    : e instanceof CollectionStartEvent c ? c.getTag().orElse("") : "";
             String wrong = depth > MAX_DEPTH
                     ? "nested more than " + MAX_DEPTH + " deep"
                     : aliases > MAX_ALIASES
                             ? "more than " + MAX_ALIASES + " aliases"
-                            : documents > 1 ? "a second document" : "";
+                            : documents > 1
+                                    ? "a second document"
+                                    : tag.isEmpty() || TAGS.contains(tag) ? "" : "the tag " + cut(tag);
             if (!wrong.isEmpty()) {
                 throw new UsageException(
                         e.getStartMark().map(m -> place(m, file)).orElse(new Place(file, 0, 0)) + ": " + wrong);
@@ -94,6 +116,10 @@ final class LimitedYaml {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ");
+        return cut(text.replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MAX_MESSAGE ? text : text.substring(0, MAX_MESSAGE) + "...";
     }
 }
