@@ -140,7 +140,7 @@ final class RandomExpectations {
         return switch (random.nextInt(3)) {
             case 0 -> "'" + text + "'";
             case 1 -> "\"" + text + "\"";
-            default -> needs || flow && text.contains(",") ? "'" + text + "'" : text;
+            default -> needs || (flow && text.contains(",")) ? "'" + text + "'" : text;
         };
     }
 }
