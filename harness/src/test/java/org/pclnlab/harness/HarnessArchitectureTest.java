@@ -27,6 +27,7 @@ class HarnessArchitectureTest {
             "conform",
             "forge",
             "expect",
+            "goroot",
             "report",
             "check",
             "explain",
