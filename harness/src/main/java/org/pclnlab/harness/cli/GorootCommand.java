@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "goroot",
         description = "Runs the Go project's own test programs, and ours in their style, with go and every llgo.",
-        subcommands = {GorootListCommand.class},
+        subcommands = {GorootListCommand.class, GorootRunCommand.class, GorootMergeCommand.class},
         footer = {
             "  pclnlab goroot list --mode ci",
             "  pclnlab goroot run --mode ci --tool main=llgo,/src/llgo/bin/llgo,/src/llgo --out night.jsonl",

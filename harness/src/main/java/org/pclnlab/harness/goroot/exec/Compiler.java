@@ -44,7 +44,7 @@ final class Compiler {
         Path work = ws.empty("work");
         Path source = setup.root().resolve(c.path());
         if (CaseSource.inDotDir(c)) {
-            for (Path f : Layout.files(source.getParent(), ".go")) {
+            for (Path f : Layout.files(setup.root().resolve(c.folder()), ".go")) {
                 String name = f.getFileName().toString();
                 String folder = name.equals(c.name()) ? "" : name.substring(0, name.length() - 3) + "/";
                 Layout.copy(f, work.resolve(folder + name));

@@ -35,6 +35,7 @@ public final class Workspace implements AutoCloseable {
     private final RandomAccessFile file;
     private final FileLock lock;
     private final Set<String> links = new HashSet<>();
+    private @Nullable Path mirrored;
 
     private Workspace(Path root, RandomAccessFile file, FileLock lock) {
         this.root = root;
@@ -99,7 +100,9 @@ public final class Workspace implements AutoCloseable {
      */
     Path mirror(Setup setup) throws IOException {
         Path test = root.resolve("root").resolve("test");
-        if (links.isEmpty()) {
+        if (links.isEmpty() || !setup.root().equals(mirrored)) {
+            mirrored = setup.root();
+            links.clear();
             Files2.deleteTree(root.resolve("root"));
             Files.createDirectories(test);
             link(setup.root(), test, links);
