@@ -32,6 +32,7 @@ class HarnessArchitectureTest {
             "check",
             "explain",
             "inspect",
+            "triage",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -28,7 +28,7 @@ public enum Section {
     }
 
     /** The section of a key, or null. */
-    static @Nullable Section of(String key) {
+    public static @Nullable Section of(String key) {
         for (Section s : values()) {
             if (s.key.equals(key)) {
                 return s;

@@ -2,6 +2,7 @@ package org.pclnlab.harness.expect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.expect.YamlSpans.Span;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -9,6 +10,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Writes new items behind the last one of a section, indented as it is. */
 final class SectionAppend {
+    /** What comes before the case, as in LLGo's files; reasons and pins come behind it. */
+    private static final Set<String> CONDITIONS = Set.of("version", "platform", "arch", "generation", "directive");
+
     private final String text;
     private final YamlSpans spans;
     private final Splices splices;
@@ -81,25 +85,37 @@ final class SectionAppend {
         StringBuilder out = new StringBuilder();
         String lead = dashIndent + "- ";
         for (Map.Entry<String, String> f : a.fields().entrySet()) {
-            out.append(lead)
-                    .append(f.getKey())
-                    .append(": ")
-                    .append(ScalarText.field(f.getKey(), f.getValue(), false))
-                    .append(newline);
-            lead = dashIndent + "  ";
+            if (CONDITIONS.contains(f.getKey())) {
+                field(out, lead, f);
+                lead = dashIndent + "  ";
+            }
         }
         out.append(lead).append("case:");
         if (a.cases().size() == 1) {
-            return out.append(' ').append(cases(a, false)).append(newline).toString();
+            out.append(' ').append(cases(a, false)).append(newline);
+        } else {
+            out.append(newline);
+            for (String c : a.cases()) {
+                out.append(dashIndent)
+                        .append("    - ")
+                        .append(ScalarText.of(c, false))
+                        .append(newline);
+            }
         }
-        out.append(newline);
-        for (String c : a.cases()) {
-            out.append(dashIndent)
-                    .append("    - ")
-                    .append(ScalarText.of(c, false))
-                    .append(newline);
+        for (Map.Entry<String, String> f : a.fields().entrySet()) {
+            if (!CONDITIONS.contains(f.getKey())) {
+                field(out, dashIndent + "  ", f);
+            }
         }
         return out.toString();
+    }
+
+    private void field(StringBuilder out, String lead, Map.Entry<String, String> f) {
+        out.append(lead)
+                .append(f.getKey())
+                .append(": ")
+                .append(ScalarText.field(f.getKey(), f.getValue(), false))
+                .append(newline);
     }
 
     private static String cases(Edit.Add a, boolean flow) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object with fields of known kinds; a field that is missing or of another kind is an {@link IOException}. */
-final class JsonFields {
+public final class JsonFields {
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(20)
@@ -26,7 +26,7 @@ final class JsonFields {
         this.fields = fields;
     }
 
-    static JsonFields parse(String line) throws IOException {
+    public static JsonFields parse(String line) throws IOException {
         try (JsonParser p = JSON.createParser(line)) {
             if (p.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("no JSON object");
@@ -76,11 +76,33 @@ final class JsonFields {
         };
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return fields.containsKey(name);
     }
 
-    String text(String name) throws IOException {
+    /** The names of all fields, in order. */
+    public List<String> names() {
+        return List.copyOf(fields.keySet());
+    }
+
+    public boolean isNumber(String name) {
+        return fields.get(name) instanceof Number;
+    }
+
+    /** A list of numbers. */
+    public double[] reals(String name) throws IOException {
+        List<?> values = list(name);
+        double[] out = new double[values.size()];
+        for (int i = 0; i < out.length; i++) {
+            if (!(values.get(i) instanceof Number n)) {
+                throw wrong(name, values.get(i), "a list of numbers");
+            }
+            out[i] = n.doubleValue();
+        }
+        return out;
+    }
+
+    public String text(String name) throws IOException {
         Object v = fields.get(name);
         if (v instanceof String s) {
             return s;
@@ -88,11 +110,11 @@ final class JsonFields {
         throw wrong(name, v, "a text");
     }
 
-    String text(String name, String otherwise) throws IOException {
+    public String text(String name, String otherwise) throws IOException {
         return has(name) ? text(name) : otherwise;
     }
 
-    long number(String name, long otherwise) throws IOException {
+    public long number(String name, long otherwise) throws IOException {
         if (!has(name)) {
             return otherwise;
         }
@@ -102,7 +124,7 @@ final class JsonFields {
         throw wrong(name, fields.get(name), "a whole number");
     }
 
-    int integer(String name, int otherwise) throws IOException {
+    public int integer(String name, int otherwise) throws IOException {
         long n = number(name, otherwise);
         if (n != (int) n) {
             throw wrong(name, n, "a number of 32 bits");
@@ -110,7 +132,7 @@ final class JsonFields {
         return (int) n;
     }
 
-    double real(String name, double otherwise) throws IOException {
+    public double real(String name, double otherwise) throws IOException {
         Object v = fields.get(name);
         if (v == null) {
             return otherwise;
@@ -121,7 +143,7 @@ final class JsonFields {
         throw wrong(name, v, "a number");
     }
 
-    boolean flag(String name) throws IOException {
+    public boolean flag(String name) throws IOException {
         Object v = fields.get(name);
         if (v == null) {
             return false;
@@ -132,7 +154,7 @@ final class JsonFields {
         throw wrong(name, v, "true or false");
     }
 
-    List<String> texts(String name) throws IOException {
+    public List<String> texts(String name) throws IOException {
         List<String> out = new ArrayList<>();
         for (Object o : list(name)) {
             if (!(o instanceof String s)) {
@@ -143,7 +165,7 @@ final class JsonFields {
         return out;
     }
 
-    List<Integer> integers(String name) throws IOException {
+    public List<Integer> integers(String name) throws IOException {
         List<Integer> out = new ArrayList<>();
         for (Object o : list(name)) {
             if (!(o instanceof Long n) || n != n.intValue()) {
@@ -154,7 +176,7 @@ final class JsonFields {
         return out;
     }
 
-    List<JsonFields> objects(String name) throws IOException {
+    public List<JsonFields> objects(String name) throws IOException {
         List<JsonFields> out = new ArrayList<>();
         for (Object o : list(name)) {
             if (!(o instanceof JsonFields f)) {
@@ -166,7 +188,7 @@ final class JsonFields {
     }
 
     /** A nested object, empty when there is none. */
-    JsonFields object(String name) throws IOException {
+    public JsonFields object(String name) throws IOException {
         Object v = fields.get(name);
         if (v == null) {
             return new JsonFields(Map.of());

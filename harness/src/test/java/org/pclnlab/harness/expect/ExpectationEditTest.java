@@ -123,7 +123,7 @@ class ExpectationEditTest {
         fields.put("version", "go1.26");
         fields.put("reason", "it's #1: new");
         Edit add = new Edit.Add(Section.XFAILS, fields, List.of("x/*"));
-        String item = "  - version: go1.26\n    reason: 'it''s #1: new'\n    case: x/*\n";
+        String item = "  - version: go1.26\n    case: x/*\n    reason: 'it''s #1: new'\n";
         assertEquals(FILE.replace("linux/amd64}\n", "linux/amd64}\n" + item), edited(FILE, c -> List.of(add)));
         assertEquals("xfails:\n" + item, edited("", c -> List.of(add)));
         assertEquals("xfails: # x\n" + item, edited("xfails: # x\n", c -> List.of(add)));
@@ -131,7 +131,7 @@ class ExpectationEditTest {
         assertEquals("flakes: []\nxfails:\n  " + item.strip(), edited("flakes: []", c -> List.of(add)));
         Edit several = new Edit.Add(Section.FLAKES, Map.of("reason", "r"), List.of("p", "q"));
         assertEquals(
-                FILE + "flakes:\n  - reason: r\n    case:\n      - p\n      - q\n",
+                FILE + "flakes:\n  - case:\n      - p\n      - q\n    reason: r\n",
                 edited(FILE, c -> List.of(several)));
     }
 

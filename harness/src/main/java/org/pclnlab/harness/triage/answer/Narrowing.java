@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.pclnlab.harness.triage.history.LaneKey;
  * when it is still true on some lanes only, and what a new entry says.
  */
 final class Narrowing {
+    private static final int MAX_LANES = 63;
+
     /** More selectors than this are not looked for; the lanes are then named one by one. */
     private static final int MAX_SEARCHED = 3;
 
@@ -31,10 +34,12 @@ final class Narrowing {
 
     private final List<Lane> lanes;
     private final long need;
+    private final boolean seenOnly;
 
-    private Narrowing(List<Lane> lanes, long need) {
+    private Narrowing(List<Lane> lanes, long need, boolean seenOnly) {
         this.lanes = lanes;
         this.need = need;
+        this.seenOnly = seenOnly;
     }
 
     /**
@@ -42,17 +47,31 @@ final class Narrowing {
      * @param lanes all lanes that the selectors may match; at most 63
      * @param need which of them they must match
      * @param generations whether the file knows the field generation
-     * @return in the order in which to write them; empty when {@code need} is empty
+     * @return in the order in which to write them; empty when {@code need} is empty; the entry itself when it says just
+     *     that, or when no selector of the file's grammar tells the lanes apart
      */
     static List<Selector> of(Selector entry, List<Lane> lanes, List<Lane> need, boolean generations) {
-        if (need.isEmpty() || lanes.size() > 63) {
+        return of(entry, lanes, need, generations, false);
+    }
+
+    /**
+     * The same for an entry that is not there yet. It says nothing about what nobody has seen: where all lanes are of one
+     * series of Go, of one platform or of one generation, the entry names it.
+     */
+    static List<Selector> ofNew(Selector entry, List<Lane> lanes, List<Lane> need, boolean generations) {
+        return of(entry, lanes, need, generations, true);
+    }
+
+    private static List<Selector> of(
+            Selector entry, List<Lane> lanes, List<Lane> need, boolean generations, boolean seenOnly) {
+        if (need.isEmpty() || lanes.size() > MAX_LANES) {
             return need.isEmpty() ? List.of() : List.of(entry);
         }
         long mask = 0;
         for (int i = 0; i < lanes.size(); i++) {
             mask |= need.contains(lanes.get(i)) ? 1L << i : 0;
         }
-        return new Narrowing(lanes, mask).search(entry, generations);
+        return new Narrowing(lanes, mask, seenOnly).search(entry, generations);
     }
 
     private List<Selector> search(Selector entry, boolean generations) {
@@ -71,6 +90,13 @@ final class Narrowing {
             }
         }
         List<Map.Entry<Long, Selector>> candidates = new ArrayList<>(simplest.entrySet());
+        long together = 0;
+        for (Map.Entry<Long, Selector> c : candidates) {
+            together |= c.getKey();
+        }
+        if (together != need) {
+            return List.of(entry);
+        }
         for (int size = 1; size <= MAX_SEARCHED; size++) {
             List<Selector> best = best(candidates, 0, size, 0, new ArrayList<>(), null);
             if (best != null) {
@@ -144,7 +170,7 @@ final class Narrowing {
         }
         TreeSet<String> all = new TreeSet<>(List.of(""));
         lanes.forEach(l -> all.add(LaneKey.series(l.goVersion())));
-        return List.copyOf(all);
+        return options(all);
     }
 
     private List<String> platforms(Selector entry) {
@@ -153,6 +179,14 @@ final class Narrowing {
         }
         TreeSet<String> all = new TreeSet<>(List.of(""));
         lanes.forEach(l -> all.add(l.platform()));
+        return options(all);
+    }
+
+    /** With "any" among them, unless only one value was seen and the entry is to say so. */
+    private List<String> options(SortedSet<String> all) {
+        if (seenOnly && all.size() == 2) {
+            all.remove("");
+        }
         return List.copyOf(all);
     }
 
@@ -170,6 +204,9 @@ final class Narrowing {
             all.retainAll(entry.generations());
         }
         List<String> names = List.copyOf(all);
+        if (seenOnly && names.size() == 1 && entry.generations().isEmpty()) {
+            return List.of(names);
+        }
         for (int set = 1; set < 1 << Math.min(6, names.size()); set++) {
             List<String> chosen = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
