@@ -90,10 +90,10 @@ final class Compiler {
         Path work = ws.at("work");
         Path none = ws.absent("importcfg");
         Files.createFile(none);
-        List<Layout.Package> packages = Layout.packages(folder, recipe.single());
+        List<Layout.GoPackage> packages = Layout.packages(folder, recipe.single());
         List<CaseFailure> problems = new ArrayList<>();
         for (int i = 0; i < packages.size(); i++) {
-            Layout.Package p = packages.get(i);
+            Layout.GoPackage p = packages.get(i);
             Path dir = Layout.folder(p, work);
             List<Path> files = p.files().stream()
                     .map(f -> dir.resolve(f.getFileName().toString()))

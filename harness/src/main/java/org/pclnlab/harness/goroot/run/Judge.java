@@ -66,9 +66,8 @@ public final class Judge {
             return judged(CaseVerdict.CONFLICT, xfail);
         }
         Entry must = xfail != null ? xfail : na;
-        boolean passed = failure == null;
         if (must != null) {
-            if (passed) {
+            if (failure == null) {
                 return judged(xfail != null ? CaseVerdict.XPASS : CaseVerdict.NA_PASS, must);
             }
             if (!agrees(must, failure)) {
@@ -78,10 +77,10 @@ public final class Judge {
         }
         Entry flake = first(Section.FLAKES, lane, c);
         if (flake != null) {
-            boolean other = !passed && !agrees(flake, failure);
+            boolean other = failure != null && !agrees(flake, failure);
             return judged(other ? CaseVerdict.CHANGED : CaseVerdict.FLAKY, flake);
         }
-        if (passed) {
+        if (failure == null) {
             return judged(CaseVerdict.PASS, null);
         }
         boolean refused = raw.result() == RawResult.UNSUPPORTED_FLAG && predicted;
