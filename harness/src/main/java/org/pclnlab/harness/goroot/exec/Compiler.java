@@ -140,7 +140,8 @@ final class Compiler {
         }
         String output = Comparison.normalise(
                 r.stdout().latin1() + r.stderr().latin1(), !side.tool().isGc());
-        Diagnostics.Report report = Diagnostics.check(Output.utf8(output), sources);
+        Diagnostics.Report report =
+                Diagnostics.check(Output.utf8(output), sources, side.tool().isGc());
         report.unrewritten().forEach(place -> notes.add(place + ": met by LLGo's own wording"));
         if (!report.errors().isEmpty()) {
             throw new CaseFailure(diagnostic(), String.join("\n", report.errors()), r);

@@ -17,7 +17,7 @@ class DiagnosticsTest {
     private static final String FULL = "/src/dir/case.go";
 
     private static List<String> check(String secondLine, String output) {
-        return Diagnostics.check(output, List.of(new Source(FULL, "case.go", "package p\n" + secondLine + "\n")))
+        return Diagnostics.check(output, List.of(new Source(FULL, "case.go", "package p\n" + secondLine + "\n")), false)
                 .errors();
     }
 
@@ -100,9 +100,19 @@ class DiagnosticsTest {
     void originalWordingCountsToo() {
         Diagnostics.Report r = Diagnostics.check(
                 "case.go:2:3: unknown field foo in struct literal of type T",
-                List.of(new Source(FULL, "case.go", "package p\nx // ERROR \"unknown field foo\"\n")));
+                List.of(new Source(FULL, "case.go", "package p\nx // ERROR \"unknown field foo\"\n")),
+                false);
         assertEquals(List.of(), r.errors());
         assertEquals(List.of("case.go:2"), r.unrewritten());
+    }
+
+    /** The duplicates of section 5.3 are LLGo's; gc says both on purpose (escape2.go of Go 1.26). */
+    @Test
+    void messagesOfGcAreNotTakenForDuplicates() {
+        Source s = new Source(FULL, "case.go", "package p\nx // ERROR \"param: m$\" \"param: m1$\"\n");
+        String output = "case.go:2: param: m1\ncase.go:2: param: m";
+        assertEquals(List.of(), Diagnostics.check(output, List.of(s), true).errors());
+        assertEquals(1, Diagnostics.check(output, List.of(s), false).errors().size());
     }
 
     static List<Arguments> excused() {
