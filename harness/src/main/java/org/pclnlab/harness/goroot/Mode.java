@@ -1,5 +1,6 @@
 package org.pclnlab.harness.goroot;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,11 @@ public enum Mode {
     /** Every directive, in every folder. */
     COVERAGE(EnumSet.allOf(Directive.class));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot be changed
     private final Set<Directive> directives;
 
     Mode(EnumSet<Directive> directives) {
-        this.directives = directives;
+        this.directives = Collections.unmodifiableSet(directives);
     }
 
     public Set<Directive> directives() {

@@ -90,10 +90,10 @@ final class Compiler {
         Path work = ws.at("work");
         Path none = ws.absent("importcfg");
         Files.createFile(none);
-        List<Layout.Package> packages = Layout.packages(folder, recipe.single());
+        List<Layout.GoPackage> packages = Layout.packages(folder, recipe.single());
         List<CaseFailure> problems = new ArrayList<>();
         for (int i = 0; i < packages.size(); i++) {
-            Layout.Package p = packages.get(i);
+            Layout.GoPackage p = packages.get(i);
             Path dir = Layout.folder(p, work);
             List<Path> files = p.files().stream()
                     .map(f -> dir.resolve(f.getFileName().toString()))
@@ -140,7 +140,8 @@ final class Compiler {
         }
         String output = Comparison.normalise(
                 r.stdout().latin1() + r.stderr().latin1(), !side.tool().isGc());
-        Diagnostics.Report report = Diagnostics.check(Output.utf8(output), sources);
+        Diagnostics.Report report =
+                Diagnostics.check(Output.utf8(output), sources, side.tool().isGc());
         report.unrewritten().forEach(place -> notes.add(place + ": met by LLGo's own wording"));
         if (!report.errors().isEmpty()) {
             throw new CaseFailure(diagnostic(), String.join("\n", report.errors()), r);

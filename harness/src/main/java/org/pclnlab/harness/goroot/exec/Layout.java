@@ -30,7 +30,7 @@ final class Layout {
     private Layout() {}
 
     /** Go files of one package. */
-    record Package(String name, List<Path> files) {}
+    record GoPackage(String name, List<Path> files) {}
 
     static void copy(Path from, Path to) throws IOException {
         write(to, Files.readAllBytes(from));
@@ -69,7 +69,7 @@ final class Layout {
     }
 
     /** The sources of a folder by package, in order of first appearance; with {@code single} each file is one. */
-    static List<Package> packages(Path folder, boolean single) throws IOException {
+    static List<GoPackage> packages(Path folder, boolean single) throws IOException {
         Map<String, List<Path>> groups = new LinkedHashMap<>();
         Map<String, String> names = new LinkedHashMap<>();
         for (Path f : files(folder, ".go")) {
@@ -78,20 +78,20 @@ final class Layout {
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(f);
             names.put(key, name);
         }
-        List<Package> packages = new ArrayList<>();
-        groups.forEach((key, files) -> packages.add(new Package(names.getOrDefault(key, ""), List.copyOf(files))));
+        List<GoPackage> packages = new ArrayList<>();
+        groups.forEach((key, files) -> packages.add(new GoPackage(names.getOrDefault(key, ""), List.copyOf(files))));
         return packages;
     }
 
     /** The folder of a package below {@code work}. */
-    static Path folder(Package p, Path work) {
+    static Path folder(GoPackage p, Path work) {
         return p.name().equals("main") ? work : work.resolve(stem(p.files().get(0)));
     }
 
     /** The layout of {@code rundir}: packages in folders, imports that are relative made absolute. */
     static void rundir(Path folder, boolean single, Path work) throws IOException {
         boolean bodyless = false;
-        for (Package p : packages(folder, single)) {
+        for (GoPackage p : packages(folder, single)) {
             for (Path f : p.files()) {
                 byte[] bytes = Files.readAllBytes(f);
                 Charset charset = charset(bytes);

@@ -165,7 +165,7 @@ final class Constraint {
         @Nullable Boolean evaluate() {
             boolean value = or();
             skip();
-            return bad || at < text.length() ? null : value;
+            return (bad || at < text.length()) ? null : value;
         }
 
         private boolean or() {

@@ -144,7 +144,9 @@ final class Worker extends Thread {
         }
         if (!run.has(c, tool)) {
             run.write(
-                    file, rows.row(gc, c, source, b.outcome(), Judge.reference(b.outcome()), run.setup(), 0, ""), true);
+                    file,
+                    rows.row(gc, c, source, b.outcome(), Judge.reference(c, b.outcome()), run.setup(), 0, ""),
+                    true);
         }
         return b;
     }
