@@ -55,7 +55,8 @@ final class TriageBenchCommand implements Callable<Integer> {
             if (all || m.moved()) {
                 String before = m.before() == null
                         ? "new"
-                        : String.format(Locale.ROOT, "%.4g -> %+.1f %%", m.before().value(), 100 * m.change());
+                        : String.format(
+                                Locale.ROOT, "%.4g -> %+.1f %%", m.before().value(), 100 * m.change());
                 out.println((m.moved() ? "moved  " : "       ") + Printable.of(m.lane()) + "  "
                         + Printable.of(m.now().name()) + "  "
                         + String.format(

@@ -33,7 +33,8 @@ final class TriageCommand implements Runnable {
             names = "--history",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "the history; default: $$XDG_DATA_HOME/pclnlab/history.db or ~/.local/share/pclnlab/history.db")
+            description =
+                    "the history; default: $$XDG_DATA_HOME/pclnlab/history.db or ~/.local/share/pclnlab/history.db")
     private @Nullable Path history;
 
     /** The command with one for each question. */
@@ -45,7 +46,9 @@ final class TriageCommand implements Runnable {
             CommandLine sub = new CommandLine(new TriageQuestionCommand(command, q));
             sub.getCommandSpec().usageMessage().description(description(q));
             String name = name(q);
-            sub.getCommandSpec().usageMessage().footer("  pclnlab triage " + name, "  pclnlab triage " + name + " --json -");
+            sub.getCommandSpec()
+                    .usageMessage()
+                    .footer("  pclnlab triage " + name, "  pclnlab triage " + name + " --json -");
             line.addSubcommand(name, sub);
         }
         line.addSubcommand(new TriageRunsCommand(command));
@@ -82,9 +85,8 @@ final class TriageCommand implements Runnable {
         }
         Map<String, String> env = System.getenv();
         String data = env.getOrDefault("XDG_DATA_HOME", "");
-        Path base = data.startsWith("/")
-                ? Path.of(data)
-                : Path.of(System.getProperty("user.home", "."), ".local", "share");
+        Path base =
+                data.startsWith("/") ? Path.of(data) : Path.of(System.getProperty("user.home", "."), ".local", "share");
         return base.resolve("pclnlab").resolve("history.db");
     }
 

@@ -58,7 +58,10 @@ final class TriageQuestionCommand implements Callable<Integer> {
     @Option(names = "--dialect", description = "strict for our own lists, llgo for LLGo's; default: ${DEFAULT-VALUE}")
     private Dialect dialect = Dialect.STRICT;
 
-    @Option(names = "--window", paramLabel = "N", description = "runs of each lane to look at; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--window",
+            paramLabel = "N",
+            description = "runs of each lane to look at; default: ${DEFAULT-VALUE}")
     private int window = Settings.USUAL.window();
 
     @Option(
@@ -67,7 +70,10 @@ final class TriageQuestionCommand implements Callable<Integer> {
             description = "results in a row that settle a question; default: ${DEFAULT-VALUE}")
     private int evidence = Settings.USUAL.evidence();
 
-    @Option(names = "--suite", paramLabel = "NAME", description = "only goroot, conform, or another collection of cases")
+    @Option(
+            names = "--suite",
+            paramLabel = "NAME",
+            description = "only goroot, conform, or another collection of cases")
     private String suite = "";
 
     @Option(names = "--all", description = "show everything, not only the first items")
@@ -85,7 +91,10 @@ final class TriageQuestionCommand implements Callable<Integer> {
     @Option(names = "--apply", description = "write the edits of the lists")
     private boolean apply;
 
-    @Option(names = "--pr", paramLabel = "FILE", description = "write a description of the edits as Markdown; - for standard output")
+    @Option(
+            names = "--pr",
+            paramLabel = "FILE",
+            description = "write a description of the edits as Markdown; - for standard output")
     private @Nullable String pr;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "reason of new entries; default: the failure itself")
@@ -112,9 +121,9 @@ final class TriageQuestionCommand implements Callable<Integer> {
         Lists lists = Lists.read(files(), dialect);
         Expectations before = lists.content();
         LocalDate today = LocalDate.now(Clock.system(ZoneOffset.UTC));
-        Settings settings =
-                new Settings(window, evidence, Settings.USUAL.flakeRuns(), Settings.USUAL.activeDays());
-        Writing writing = new Writing(dialect == Dialect.STRICT, reason, issue, dialect == Dialect.STRICT ? today.toString() : "");
+        Settings settings = new Settings(window, evidence, Settings.USUAL.flakeRuns(), Settings.USUAL.activeDays());
+        Writing writing = new Writing(
+                dialect == Dialect.STRICT, reason, issue, dialect == Dialect.STRICT ? today.toString() : "");
         Triage asked = new Triage(window(), settings, writing, today);
         Answers answers = asked.answers(before);
         PrintWriter out = out();
@@ -122,7 +131,8 @@ final class TriageQuestionCommand implements Callable<Integer> {
         if (!quiet) {
             TriageText.print(answers, question, all ? Integer.MAX_VALUE : SHOWN, out);
             for (LaneHistory l : asked.inactive(before)) {
-                out.println("not looked at: " + l.key() + ", last run " + l.latestRun().started());
+                out.println("not looked at: " + l.key() + ", last run "
+                        + l.latestRun().started());
             }
         }
         CheckCommand.document(json, out, to -> TriageJson.write(answers, to));
@@ -144,8 +154,7 @@ final class TriageQuestionCommand implements Callable<Integer> {
         CheckCommand.document(
                 pr,
                 out,
-                to -> to.write(TriageMarkdown.render(answers, before, after)
-                        .getBytes(StandardCharsets.UTF_8)));
+                to -> to.write(TriageMarkdown.render(answers, before, after).getBytes(StandardCharsets.UTF_8)));
         if (diff) {
             changes.forEach(c -> out.print(c.diff()));
         }
@@ -156,7 +165,8 @@ final class TriageQuestionCommand implements Callable<Integer> {
         if (!quiet) {
             out.println();
             for (Change c : changes) {
-                out.println("written: " + c.path() + ", " + c.before().content().all().size() + " entries before, "
+                out.println("written: " + c.path() + ", "
+                        + c.before().content().all().size() + " entries before, "
                         + c.after().content().all().size() + " now");
             }
             if (changes.isEmpty()) {
@@ -181,7 +191,10 @@ final class TriageQuestionCommand implements Callable<Integer> {
                 return w;
             }
             return new Window(
-                    w.lanes().stream().filter(l -> l.key().suite().equals(suite)).toList(), w.causes());
+                    w.lanes().stream()
+                            .filter(l -> l.key().suite().equals(suite))
+                            .toList(),
+                    w.causes());
         }
     }
 

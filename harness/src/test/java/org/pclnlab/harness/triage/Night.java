@@ -47,7 +47,11 @@ public final class Night {
 
     /** It fails; {@code what} becomes the panic's text. Red unless {@code expected}. */
     public Night fail(String path, String what) {
-        return add(path, RawResult.FAIL_RUN, new Cause("llgo run", "exit2", "panic: " + what, "llgo run: panic: " + what), true);
+        return add(
+                path,
+                RawResult.FAIL_RUN,
+                new Cause("llgo run", "exit2", "panic: " + what, "llgo run: panic: " + what),
+                true);
     }
 
     public Night expected(String path, String what, Section section) {

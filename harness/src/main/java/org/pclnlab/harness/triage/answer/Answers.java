@@ -52,8 +52,7 @@ public record Answers(
 
     /** Answers everything. */
     public static Answers of(Situation s, Writing w, List<Remark> remarks) {
-        Missing.Answer missing =
-                Missing.of(s, w.generations(), new Missing.Words(w.reason(), w.issue(), w.since()));
+        Missing.Answer missing = Missing.of(s, w.generations(), new Missing.Words(w.reason(), w.issue(), w.since()));
         List<MassFailure> mass = missing.mass().stream()
                 .map(m -> new MassFailure(m.lane(), m.cause(), m.failing(), m.free()))
                 .toList();
@@ -84,13 +83,7 @@ public record Answers(
                 }
             });
             WhatsNew.Base b = bases.get(i);
-            out.add(new LaneCounts(
-                    b.lane(),
-                    b.latest(),
-                    view.history().runs().size(),
-                    b.base(),
-                    b.good(),
-                    verdicts));
+            out.add(new LaneCounts(b.lane(), b.latest(), view.history().runs().size(), b.base(), b.good(), verdicts));
         }
         return out;
     }

@@ -34,8 +34,9 @@ final class DeadEntries {
             return out;
         }
         Map<LaneView, Set<String>> directives = new HashMap<>();
-        s.lanes().forEach(v -> directives.put(
-                v, new HashSet<>(v.history().directives().values())));
+        s.lanes()
+                .forEach(v ->
+                        directives.put(v, new HashSet<>(v.history().directives().values())));
         for (Entry e : s.expectations().all()) {
             boolean conform = e.directive().equals(CONFORM);
             List<LaneView> asked = s.lanes().stream()
@@ -69,8 +70,7 @@ final class DeadEntries {
 
     private static boolean found(LaneView v, Entry e) {
         if (e.selector().isOneCase()) {
-            return v.sequences().containsKey(e.caseGlob())
-                    && matches(v, e, e.caseGlob());
+            return v.sequences().containsKey(e.caseGlob()) && matches(v, e, e.caseGlob());
         }
         return v.sequences().keySet().stream().anyMatch(path -> matches(v, e, path));
     }
@@ -94,7 +94,9 @@ final class DeadEntries {
             if (!e.selector().version().isEmpty()) {
                 series.add(LaneKey.series(e.selector().version()));
                 about.computeIfAbsent(
-                                new About(e.section(), e.caseGlob(), e.selector().platform()), a -> new ArrayList<>())
+                                new About(
+                                        e.section(), e.caseGlob(), e.selector().platform()),
+                                a -> new ArrayList<>())
                         .add(e);
             }
         }
@@ -107,7 +109,10 @@ final class DeadEntries {
                 boolean covered = s.expectations().of(a.section()).stream()
                         .anyMatch(e -> e.caseGlob().equals(a.glob()) && e.onLane(lane));
                 if (!has.contains(between) && !covered && isRun(s, between, a.platform())) {
-                    out.add(remark(entries.get(0), "gap", "nothing for " + between + ", between " + has.first() + " and " + has.last()));
+                    out.add(remark(
+                            entries.get(0),
+                            "gap",
+                            "nothing for " + between + ", between " + has.first() + " and " + has.last()));
                 }
             }
         });

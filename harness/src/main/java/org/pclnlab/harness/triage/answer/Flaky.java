@@ -57,8 +57,7 @@ final class Flaky {
     private @Nullable FlakyCase look(LaneView view, String path, Sequence s, Map<Entry, List<Streak>> listed) {
         Streak streak = LaneView.streak(s);
         Entry entry = view.covering(path).flake();
-        Map<String, Rate> settings =
-                settings(view.history().repetitions().getOrDefault(path, List.of()));
+        Map<String, Rate> settings = settings(view.history().repetitions().getOrDefault(path, List.of()));
         boolean bySetting = dependsOnSetting(settings);
         boolean within = settings.values().stream().anyMatch(r -> r.hits() > 0 && r.hits() < r.runs());
         if (streak.state() != Streak.State.FLAKY && entry == null && !bySetting && !within) {
@@ -114,8 +113,7 @@ final class Flaky {
         boolean never = all.stream().allMatch(t -> t.failures() == 0 && t.passes() >= enough);
         boolean always = all.stream().allMatch(t -> t.passes() == 0 && t.failures() >= enough);
         if (never) {
-            return new Advice(
-                    true, "remove it: no failure in " + enough + " runs", List.of(new Edit.Remove(entry)));
+            return new Advice(true, "remove it: no failure in " + enough + " runs", List.of(new Edit.Remove(entry)));
         }
         if (always) {
             return new Advice(true, "no flake: move it to xfails", move(entry));
@@ -127,8 +125,7 @@ final class Flaky {
         if (written != null && rate != null && rate.low() > written) {
             return new Advice(
                     true,
-                    String.format(
-                            Locale.ROOT, "worse than the %.0f %% it was written down with", 100 * written),
+                    String.format(Locale.ROOT, "worse than the %.0f %% it was written down with", 100 * written),
                     List.of());
         }
         return new Advice(false, "", List.of());
@@ -143,8 +140,7 @@ final class Flaky {
         put(fields, "directive", entry.directive());
         put(fields, "reason", entry.reason());
         put(fields, "issue", entry.origin().issue());
-        return List.of(
-                new Edit.Remove(entry), new Edit.Add(Section.XFAILS, fields, List.of(entry.caseGlob())));
+        return List.of(new Edit.Remove(entry), new Edit.Add(Section.XFAILS, fields, List.of(entry.caseGlob())));
     }
 
     private static void put(Map<String, String> fields, String key, String value) {
@@ -158,9 +154,8 @@ final class Flaky {
         List<String> out = new ArrayList<>();
         if (bySetting) {
             List<String> parts = new ArrayList<>();
-            settings.forEach((setting, r) ->
-                    parts.add((r.hits() == r.runs() ? "passes" : "fails") + " " + r.runs() + " of " + r.runs()
-                            + " times at " + setting));
+            settings.forEach((setting, r) -> parts.add((r.hits() == r.runs() ? "passes" : "fails") + " " + r.runs()
+                    + " of " + r.runs() + " times at " + setting));
             out.add(String.join(", ", parts));
         }
         if (timeouts > 0) {

@@ -23,7 +23,9 @@ final class Hidden {
                 Listing.Covering covering = view.covering(c.getKey());
                 Entry entry = covering.mustFail() != null ? covering.mustFail() : covering.flake();
                 Cause now = view.cause(c.getValue(), view.history().latest());
-                if (entry != null && now != null && c.getValue().failed(view.history().latest())) {
+                if (entry != null
+                        && now != null
+                        && c.getValue().failed(view.history().latest())) {
                     HiddenFailure h = look(s, view, c.getKey(), c.getValue(), entry, now);
                     if (h != null) {
                         out.add(h);
@@ -40,7 +42,9 @@ final class Hidden {
         boolean pinned = !entry.pins().none();
         Span first = first(view.history().spansOf(path));
         Cause was = first == null ? null : s.window().cause(first.cause());
-        if (pinned ? view.agrees(entry, seq, latest) : was == null || was.group().equals(now.group())) {
+        if (pinned
+                ? view.agrees(entry, seq, latest)
+                : was == null || was.group().equals(now.group())) {
             return null;
         }
         if (!pinned && cameBack(view, seq, was, s.settings().evidence())) {

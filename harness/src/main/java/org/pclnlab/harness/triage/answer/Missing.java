@@ -101,8 +101,7 @@ final class Missing {
         for (Map.Entry<String, Integer> g : counts.entrySet()) {
             Cause cause = causes.get(g.getKey());
             if (free >= MASS_CASES && g.getValue() * MASS_SHARE > free && cause != null) {
-                return new MassFailure(
-                        view.history().key(), view.history().latestRun(), cause, g.getValue(), free);
+                return new MassFailure(view.history().key(), view.history().latestRun(), cause, g.getValue(), free);
             }
         }
         return null;
@@ -166,11 +165,14 @@ final class Missing {
     private List<Selector> selectors(String path, List<LaneView> failing, Set<LaneView> excluded) {
         List<Lane> all = new ArrayList<>();
         for (LaneView view : situation.lanes()) {
-            if (view.isCurrent(path) && !excluded.contains(view) && !all.contains(view.history().lane())) {
+            if (view.isCurrent(path)
+                    && !excluded.contains(view)
+                    && !all.contains(view.history().lane())) {
                 all.add(view.history().lane());
             }
         }
-        List<Lane> need = failing.stream().map(v -> v.history().lane()).distinct().toList();
+        List<Lane> need =
+                failing.stream().map(v -> v.history().lane()).distinct().toList();
         String directive = failing.get(0).history().directive(path);
         Selector any = new Selector("", "", "", List.of(), directive, escaped(path));
         return Narrowing.ofNew(any, all, need, generations);

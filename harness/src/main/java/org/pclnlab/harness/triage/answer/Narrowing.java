@@ -43,6 +43,8 @@ final class Narrowing {
     }
 
     /**
+     * Selectors for an entry that is there.
+     *
      * @param entry fields that are set in it stay
      * @param lanes all lanes that the selectors may match; at most 63
      * @param need which of them they must match
@@ -80,8 +82,7 @@ final class Narrowing {
         for (String version : versions(entry)) {
             for (String platform : platforms(entry)) {
                 for (List<String> g : generations(entry, generations)) {
-                    Selector s =
-                            new Selector(version, platform, entry.arch(), g, entry.directive(), entry.caseGlob());
+                    Selector s = new Selector(version, platform, entry.arch(), g, entry.directive(), entry.caseGlob());
                     long covered = covered(s);
                     if (covered != 0 && (covered & ~need) == 0) {
                         simplest.merge(covered, s, (a, b) -> BY_FIELDS.compare(a, b) <= 0 ? a : b);
@@ -132,7 +133,8 @@ final class Narrowing {
         List<Selector> found = best;
         for (int i = from; i < candidates.size(); i++) {
             chosen.add(candidates.get(i).getValue());
-            found = best(candidates, i + 1, left - 1, covered | candidates.get(i).getKey(), chosen, found);
+            found = best(
+                    candidates, i + 1, left - 1, covered | candidates.get(i).getKey(), chosen, found);
             chosen.remove(chosen.size() - 1);
         }
         return found;

@@ -92,16 +92,21 @@ final class Stale {
         }
         List<LaneKey> still = need.stream().map(v -> v.history().key()).toList();
         if (need.isEmpty()) {
-            return new StaleEntry(
-                    entry, evidence, still, List.of(), "remove it", List.of(new Edit.Remove(entry)));
+            return new StaleEntry(entry, evidence, still, List.of(), "remove it", List.of(new Edit.Remove(entry)));
         }
         List<Lane> covered =
                 lanes.keySet().stream().map(v -> v.history().lane()).distinct().toList();
-        List<Lane> needed = need.stream().map(v -> v.history().lane()).distinct().toList();
+        List<Lane> needed =
+                need.stream().map(v -> v.history().lane()).distinct().toList();
         List<Selector> selectors = Narrowing.of(entry.selector(), covered, needed, generations);
         if (selectors.equals(List.of(entry.selector()))) {
             return new StaleEntry(
-                    entry, evidence, still, List.of(), "no condition tells these lanes apart; decide by hand", List.of());
+                    entry,
+                    evidence,
+                    still,
+                    List.of(),
+                    "no condition tells these lanes apart; decide by hand",
+                    List.of());
         }
         return new StaleEntry(
                 entry,
@@ -132,7 +137,10 @@ final class Stale {
         if (failing.size() <= MAX_SPELLED) {
             advice = "name the " + failing.size() + " that fail instead of the pattern";
             edits.add(new Edit.Rewrite(
-                    entry, failing.stream().map(path -> Map.of("case", Missing.escaped(path))).toList()));
+                    entry,
+                    failing.stream()
+                            .map(path -> Map.of("case", Missing.escaped(path)))
+                            .toList()));
         }
         return new StaleEntry(
                 entry,

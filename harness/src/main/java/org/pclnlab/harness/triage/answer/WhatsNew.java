@@ -30,8 +30,7 @@ final class WhatsNew {
         for (LaneView view : s.lanes()) {
             LaneHistory h = view.history();
             int base = base(h);
-            out.add(new Base(
-                    h.key(), h.latestRun(), base < 0 ? null : h.runs().get(base), h.lastGood() != null));
+            out.add(new Base(h.key(), h.latestRun(), base < 0 ? null : h.runs().get(base), h.lastGood() != null));
         }
         return out;
     }
@@ -91,9 +90,7 @@ final class WhatsNew {
                 return news(view, path, News.Kind.REGRESSION, streak.opposite(), first, cause);
             }
             Cause before = view.cause(s, base);
-            boolean other = cause != null
-                    && before != null
-                    && !cause.group().equals(before.group());
+            boolean other = cause != null && before != null && !cause.group().equals(before.group());
             return other ? news(view, path, News.Kind.OTHER_FAILURE, base, since(s, base, now), cause) : null;
         }
         if (!s.passed(now) || !s.failed(base)) {

@@ -19,6 +19,8 @@ import org.pclnlab.harness.triage.history.LaneHistory.Span;
 
 /** Reads a history. */
 public final class HistoryReader {
+    private static final int MAX_CASES = 10_000_000;
+
     private final History history;
     private final Connection connection;
 
@@ -61,17 +63,41 @@ public final class HistoryReader {
         }
     }
 
+    /** By number; numbers are given out one after the other. */
     private CaseKey[] cases() throws SQLException {
         try (Statement s = connection.createStatement();
                 ResultSet r = s.executeQuery("SELECT id, directive, path FROM test_case ORDER BY id DESC")) {
             CaseKey[] cases = new CaseKey[0];
             while (r.next()) {
-                int id = r.getInt(1);
-                cases = cases.length == 0 ? new CaseKey[id + 1] : cases;
-                cases[id] = new CaseKey(r.getString(2), r.getString(3));
+                long id = r.getLong(1);
+                if (id < 0 || id > MAX_CASES) {
+                    throw damaged("case number " + id);
+                }
+                cases = cases.length == 0 ? new CaseKey[(int) id + 1] : cases;
+                cases[(int) id] = new CaseKey(text(r, 2), text(r, 3));
             }
             return cases;
         }
+    }
+
+    private static CaseKey known(CaseKey[] cases, ResultSet r) throws SQLException {
+        long id = r.getLong(1);
+        if (id < 0 || id >= cases.length || cases[(int) id] == null) {
+            throw damaged("there is no case number " + id);
+        }
+        return cases[(int) id];
+    }
+
+    private static String text(ResultSet r, int column) throws SQLException {
+        String s = r.getString(column);
+        if (s == null) {
+            throw damaged("nothing where a text must be");
+        }
+        return s;
+    }
+
+    private static SQLException damaged(String what) {
+        return new SQLException("the file is damaged: " + what);
     }
 
     private Map<Integer, Cause> causes() throws SQLException {
@@ -79,8 +105,7 @@ public final class HistoryReader {
         try (Statement s = connection.createStatement();
                 ResultSet r = s.executeQuery("SELECT id, stage, kind, text, grp FROM cause")) {
             while (r.next()) {
-                causes.put(
-                        r.getInt(1), new Cause(r.getString(2), r.getString(3), r.getString(4), r.getString(5)));
+                causes.put(r.getInt(1), new Cause(text(r, 2), text(r, 3), text(r, 4), text(r, 5)));
             }
         }
         return causes;
@@ -92,10 +117,7 @@ public final class HistoryReader {
                 ResultSet r = s.executeQuery("SELECT id, suite, tool, series, platform, generation FROM lane"
                         + " ORDER BY suite, platform, series, tool, generation")) {
             while (r.next()) {
-                lanes.put(
-                        r.getInt(1),
-                        new LaneKey(
-                                r.getString(2), r.getString(3), r.getString(4), r.getString(5), r.getString(6)));
+                lanes.put(r.getInt(1), new LaneKey(text(r, 2), text(r, 3), text(r, 4), text(r, 5), text(r, 6)));
             }
         }
         return lanes;
@@ -120,21 +142,18 @@ public final class HistoryReader {
                     int parts = r.getInt(8);
                     out.add(new RunInfo(
                             r.getInt(1),
-                            r.getString(2),
+                            text(r, 2),
                             Instant.ofEpochMilli(r.getLong(3)),
-                            r.getString(4),
-                            r.getString(5),
-                            r.getString(6),
+                            text(r, 4),
+                            text(r, 5),
+                            text(r, 6),
                             shards,
                             parts,
                             r.getInt(9),
                             r.getInt(10),
                             r.getInt(11),
                             r.getInt(12) != 0 && parts >= shards,
-                            r.getString(13)
-                                    .lines()
-                                    .filter(n -> !n.isBlank())
-                                    .toList()));
+                            text(r, 13).lines().filter(n -> !n.isBlank()).toList()));
                 }
             }
         }
@@ -147,18 +166,21 @@ public final class HistoryReader {
             throws SQLException {
         Map<String, Sequence> out = new HashMap<>();
         Sequence[] byCase = new Sequence[cases.length];
-        try (PreparedStatement s = connection.prepareStatement(
-                "SELECT test_case, " + Sequence.PACKED + " FROM result WHERE run = ?")) {
+        try (PreparedStatement s =
+                connection.prepareStatement("SELECT test_case, " + Sequence.PACKED + " FROM result WHERE run = ?")) {
             for (int i = 0; i < runs.size(); i++) {
                 s.setInt(1, runs.get(i).id());
                 try (ResultSet r = s.executeQuery()) {
                     while (r.next()) {
+                        CaseKey known = known(cases, r);
                         int c = r.getInt(1);
                         if (byCase[c] == null) {
-                            byCase[c] = out.computeIfAbsent(cases[c].path(), p -> new Sequence(runs.size()));
-                            directives.merge(cases[c].path(), cases[c].directive(), (a, b) -> b.isEmpty() ? a : b);
+                            byCase[c] = out.computeIfAbsent(known.path(), p -> new Sequence(runs.size()));
+                            directives.merge(known.path(), known.directive(), (a, b) -> b.isEmpty() ? a : b);
                         }
-                        byCase[c].set(i, r.getLong(2));
+                        if (!byCase[c].set(i, r.getLong(2))) {
+                            throw damaged("a result of " + known.path());
+                        }
                     }
                 }
             }
@@ -168,12 +190,12 @@ public final class HistoryReader {
 
     private Map<String, List<Span>> spans(int lane, CaseKey[] cases) throws SQLException {
         Map<String, List<Span>> out = new HashMap<>();
-        try (PreparedStatement s = connection.prepareStatement(
-                "SELECT test_case, cause, first, last, runs FROM span WHERE lane = ?")) {
+        try (PreparedStatement s =
+                connection.prepareStatement("SELECT test_case, cause, first, last, runs FROM span WHERE lane = ?")) {
             s.setInt(1, lane);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    out.computeIfAbsent(cases[r.getInt(1)].path(), c -> new ArrayList<>(1))
+                    out.computeIfAbsent(known(cases, r).path(), c -> new ArrayList<>(1))
                             .add(new Span(r.getInt(2), r.getLong(3), r.getLong(4), r.getInt(5)));
                 }
             }
@@ -189,9 +211,8 @@ public final class HistoryReader {
                 s.setInt(1, run.id());
                 try (ResultSet r = s.executeQuery()) {
                     while (r.next()) {
-                        out.computeIfAbsent(cases[r.getInt(1)].path(), c -> new ArrayList<>())
-                                .add(new Repetition(
-                                        r.getString(2), r.getInt(3) == RawResult.PASS.ordinal(), r.getInt(4)));
+                        out.computeIfAbsent(known(cases, r).path(), c -> new ArrayList<>())
+                                .add(new Repetition(text(r, 2), r.getInt(3) == Codes.of(RawResult.PASS), r.getInt(4)));
                     }
                 }
             }
@@ -204,11 +225,10 @@ public final class HistoryReader {
         try (PreparedStatement s = connection.prepareStatement("SELECT sample FROM cause WHERE id = ?")) {
             s.setInt(1, cause);
             try (ResultSet r = s.executeQuery()) {
-                return r.next() ? r.getString(1) : "";
+                return r.next() ? text(r, 1) : "";
             }
         } catch (SQLException e) {
             throw Sqlite.environment(history.file(), "read", e);
         }
     }
-
 }

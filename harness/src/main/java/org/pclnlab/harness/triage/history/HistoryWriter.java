@@ -123,24 +123,16 @@ public final class HistoryWriter {
                 int testCase = testCase(r.what());
                 Integer cause = r.cause() == null ? null : cause(r.cause(), r.text());
                 if (r.attempt() > 0) {
-                    bind(
-                            repetition,
-                            run,
-                            testCase,
-                            r.attempt(),
-                            r.setting(),
-                            r.result().ordinal(),
-                            cause,
-                            r.millis());
+                    bind(repetition, run, testCase, r.attempt(), r.setting(), Codes.of(r.result()), cause, r.millis());
                     repetition.executeUpdate();
                     continue;
                 }
-                Integer expected = r.expected() == null ? null : r.expected().ordinal();
+                Integer expected = r.expected() == null ? null : Codes.of(r.expected());
                 bind(
                         result,
                         run,
                         testCase,
-                        r.result().ordinal(),
+                        Codes.of(r.result()),
                         cause,
                         r.exit(),
                         expected,
@@ -167,8 +159,7 @@ public final class HistoryWriter {
             }
             try (ResultSet r = s.executeQuery("SELECT id, stage, kind, text, grp FROM cause")) {
                 while (r.next()) {
-                    causes.put(
-                            new Cause(r.getString(2), r.getString(3), r.getString(4), r.getString(5)), r.getInt(1));
+                    causes.put(new Cause(r.getString(2), r.getString(3), r.getString(4), r.getString(5)), r.getInt(1));
                 }
             }
         }
@@ -275,5 +266,4 @@ public final class HistoryWriter {
             }
         }
     }
-
 }

@@ -52,10 +52,15 @@ public final class MetricReader {
             Map<List<String>, Metric> before = new LinkedHashMap<>();
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    LaneKey lane = new LaneKey(
-                            r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getString(5));
+                    LaneKey lane =
+                            new LaneKey(r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getString(5));
                     Metric m = new Metric(
-                            r.getString(6), r.getString(7), r.getDouble(8), r.getDouble(9), r.getDouble(10), r.getInt(11));
+                            r.getString(6),
+                            r.getString(7),
+                            r.getDouble(8),
+                            r.getDouble(9),
+                            r.getDouble(10),
+                            r.getInt(11));
                     List<String> key = List.of(lane.toString(), m.name(), m.unit());
                     if (r.getInt(12) == 2) {
                         before.put(key, m);

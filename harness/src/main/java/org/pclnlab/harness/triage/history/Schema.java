@@ -35,10 +35,10 @@ final class Schema {
             -- one row for each case, toolchain and run; run stands for the toolchain, too
             CREATE TABLE result (
                 run INTEGER NOT NULL REFERENCES run, test_case INTEGER NOT NULL REFERENCES test_case,
-                result INTEGER NOT NULL,        -- RawResult
+                result INTEGER NOT NULL,        -- Codes
                 cause INTEGER,
                 exit INTEGER,
-                expected INTEGER,               -- Section
+                expected INTEGER,               -- Codes
                 red INTEGER NOT NULL, millis INTEGER NOT NULL,
                 PRIMARY KEY (run, test_case)) WITHOUT ROWID;
             -- the same case again, under another setting

@@ -19,17 +19,17 @@ public final class Sequence {
             "(result + 1) | (coalesce(expected + 1, 0) << 4) | (red << 7) | (coalesce((exit + 2) & 1023, 0) << 8)"
                     + " | (coalesce(cause, 0) << 18)";
 
-    private static final RawResult[] RESULTS = RawResult.values();
-    private static final Section[] SECTIONS = Section.values();
-
     private final long[] runs;
 
     Sequence(int size) {
         runs = new long[size];
     }
 
-    void set(int run, long packed) {
+    /** False when the number is none that a history has. */
+    boolean set(int run, long packed) {
         runs[run] = packed;
+        boolean section = (packed >> 4 & 7) == 0 || expected(run) != null;
+        return result(run) != null && section && packed >>> 18 <= Integer.MAX_VALUE;
     }
 
     /** Number of runs, whether the case is in them or not. */
@@ -40,7 +40,7 @@ public final class Sequence {
     /** The result in a run, or null when the case is not in it. */
     public @Nullable RawResult result(int run) {
         int r = (int) (runs[run] & 15);
-        return r == 0 ? null : RESULTS[r - 1];
+        return Codes.result(r - 1);
     }
 
     public boolean passed(int run) {
@@ -55,7 +55,7 @@ public final class Sequence {
     /** The section whose entry decided when the run was made, or null. */
     public @Nullable Section expected(int run) {
         int s = (int) (runs[run] >> 4 & 7);
-        return s == 0 ? null : SECTIONS[s - 1];
+        return Codes.section(s - 1);
     }
 
     public boolean red(int run) {

@@ -57,8 +57,9 @@ final class LogImport {
             out.add(imported(source, o, run, h, goroot, digest));
         }
         if (out.isEmpty()) {
-            throw source.bad("no run of LLGo's GOROOT/test runner in it: expected its first line, `goroot=... goversion=...`"
-                    + (log.runs.isEmpty() ? "" : "; the log was cut before it"));
+            throw source.bad(
+                    "no run of LLGo's GOROOT/test runner in it: expected its first line, `goroot=... goversion=...`"
+                            + (log.runs.isEmpty() ? "" : "; the log was cut before it"));
         }
         return out;
     }
@@ -139,9 +140,7 @@ final class LogImport {
         }
         if (test.startsWith(RunnerLog.TEST + "/")) {
             run.verdict(
-                    test.substring(RunnerLog.TEST.length() + 1),
-                    action.toUpperCase(Locale.ROOT),
-                    f.real("Elapsed", 0));
+                    test.substring(RunnerLog.TEST.length() + 1), action.toUpperCase(Locale.ROOT), f.real("Elapsed", 0));
         } else if (test.isEmpty()) {
             run.end();
         }
@@ -167,12 +166,7 @@ final class LogImport {
     }
 
     private static ImportedRun imported(
-            Source source,
-            ImportOptions o,
-            RunnerLog run,
-            RunnerLog.Header h,
-            @Nullable Path goroot,
-            String digest)
+            Source source, ImportOptions o, RunnerLog run, RunnerLog.Header h, @Nullable Path goroot, String digest)
             throws UsageException {
         Instant started = o.started() != null ? o.started() : run.started() != null ? run.started() : source.modified();
         Scrub scrub = Scrub.of(Map.of(h.goroot(), "<goroot>"));

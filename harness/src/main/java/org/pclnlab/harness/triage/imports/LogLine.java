@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param time null when there is none
  */
 record LogLine(String job, @Nullable Instant time, String text) {
-    private static final Pattern STAMPED =
-            Pattern.compile("(?:([^\\t]{1,300})\\t[^\\t]{0,300}\\t)?\uFEFF?(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z) ?(.*)");
+    private static final Pattern STAMPED = Pattern.compile(
+            "(?:([^\\t]{1,300})\\t[^\\t]{0,300}\\t)?\uFEFF?(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z) ?(.*)");
     private static final Pattern ANSI = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
 
     static LogLine of(String raw) {

@@ -61,7 +61,8 @@ final class LogVerdict {
         }
         Signature s = Signature.of(text, scrub);
         Cause cause = new Cause(s.stage(), s.kind(), s.text(), CauseGroup.of(s, text));
-        return row(what, c, result(s, cause, text), cause, text, null, !c.verdict().equals("PASS"));
+        return row(
+                what, c, result(s, cause, text), cause, text, null, !c.verdict().equals("PASS"));
     }
 
     private static ResultRow row(

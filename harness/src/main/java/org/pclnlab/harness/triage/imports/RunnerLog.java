@@ -41,8 +41,7 @@ final class RunnerLog {
      *
      * @param shard from 0
      */
-    record Header(
-            String goroot, String goVersion, String platform, int shard, int shards, int cases, String mode) {}
+    record Header(String goroot, String goVersion, String platform, int shard, int shards, int cases, String mode) {}
 
     private final int firstLine;
     private final Map<String, LogCase> cases = new LinkedHashMap<>();

@@ -1,6 +1,5 @@
 package org.pclnlab.harness.triage.render;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +27,12 @@ public final class TriageMarkdown {
 
     private TriageMarkdown() {}
 
-    /** @param before the lists as they are
-     * @param after the lists with the edits */
+    /**
+     * The whole description.
+     *
+     * @param before the lists as they are
+     * @param after the lists with the edits
+     */
     public static String render(Answers a, Expectations before, Expectations after) {
         TriageMarkdown m = new TriageMarkdown();
         m.lanes(a);
@@ -48,10 +51,12 @@ public final class TriageMarkdown {
     private void lanes(Answers a) {
         line("## Runs");
         line("");
-        line("| platform | Go | tool | revision | cases | pass | xfail | n/a | flaky | refused | red | baseline | resource | skipped |");
+        line(
+                "| platform | Go | tool | revision | cases | pass | xfail | n/a | flaky | refused | red | baseline | resource | skipped |");
         line("|---|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (LaneCounts l : a.lanes()) {
-            int cases = l.verdicts().values().stream().mapToInt(Integer::intValue).sum();
+            int cases =
+                    l.verdicts().values().stream().mapToInt(Integer::intValue).sum();
             int environment = l.of(CaseVerdict.BASELINE) + l.of(CaseVerdict.HARNESS);
             int red = l.red() - environment - l.of(CaseVerdict.RESOURCE);
             line("| " + code(l.lane().platform()) + " | " + code(l.latest().goVersion()) + " | "
@@ -71,24 +76,26 @@ public final class TriageMarkdown {
         line("| platform | Go | xfails | not applicable | flakes |");
         line("|---|---|---:|---:|---:|");
         Map<String, LaneCounts> lanes = new LinkedHashMap<>();
-        a.lanes().forEach(l -> lanes.putIfAbsent(l.lane().platform() + " " + l.lane().series(), l));
+        a.lanes()
+                .forEach(l ->
+                        lanes.putIfAbsent(l.lane().platform() + " " + l.lane().series(), l));
         for (LaneCounts l : lanes.values()) {
             line("| " + code(l.lane().platform()) + " | " + code(l.lane().series()) + " | "
                     + change(l, before, after, Section.XFAILS) + " | "
                     + change(l, before, after, Section.NOT_APPLICABLE) + " | "
                     + change(l, before, after, Section.FLAKES) + " |");
         }
-        Map<Section, int[]> all = new EnumMap<>(Section.class);
-        for (Section s : Section.values()) {
-            all.put(s, new int[] {before.of(s).size(), after.of(s).size()});
-        }
-        line("| all | | " + arrow(all.get(Section.XFAILS)) + " | " + arrow(all.get(Section.NOT_APPLICABLE)) + " | "
-                + arrow(all.get(Section.FLAKES)) + " |");
+        line("| all | | " + all(before, after, Section.XFAILS) + " | " + all(before, after, Section.NOT_APPLICABLE)
+                + " | " + all(before, after, Section.FLAKES) + " |");
         line("");
     }
 
     private static String change(LaneCounts l, Expectations before, Expectations after, Section s) {
-        return arrow(new int[] {on(l, before, s), on(l, after, s)});
+        return arrow(on(l, before, s), on(l, after, s));
+    }
+
+    private static String all(Expectations before, Expectations after, Section s) {
+        return arrow(before.of(s).size(), after.of(s).size());
     }
 
     private static int on(LaneCounts l, Expectations e, Section s) {
@@ -97,11 +104,10 @@ public final class TriageMarkdown {
                 .count();
     }
 
-    private static String arrow(int[] beforeAndAfter) {
-        int difference = beforeAndAfter[1] - beforeAndAfter[0];
-        return difference == 0
-                ? String.valueOf(beforeAndAfter[0])
-                : String.format(Locale.ROOT, "%d → %d (%+d)", beforeAndAfter[0], beforeAndAfter[1], difference);
+    private static String arrow(int before, int after) {
+        return before == after
+                ? String.valueOf(before)
+                : String.format(Locale.ROOT, "%d → %d (%+d)", before, after, after - before);
     }
 
     private void removed(Answers a) {
@@ -117,8 +123,8 @@ public final class TriageMarkdown {
                     .append(e.passes())
                     .append(e.passes() == 1 ? " run" : " runs");
         }
-        line("* " + code(s.entry().caseGlob()) + " (" + s.entry().section().key() + "): " + text(s.advice()) + ". Passes on "
-                + (lanes.isEmpty() ? names(s.cases()) : lanes) + ".");
+        line("* " + code(s.entry().caseGlob()) + " (" + s.entry().section().key() + "): " + text(s.advice())
+                + ". Passes on " + (lanes.isEmpty() ? names(s.cases()) : lanes) + ".");
     }
 
     private void added(Answers a) {
@@ -151,7 +157,8 @@ public final class TriageMarkdown {
                 a.flaky().stream().filter(FlakyCase::finding).toList(),
                 f -> line("* " + code(f.path()) + " on " + text(f.lane().toString()) + ": "
                         + (f.rate() == null ? "never judged" : "fails " + f.rate())
-                        + (f.explanation().isEmpty() ? "" : "; " + text(f.explanation())) + ". " + text(f.advice()) + "."));
+                        + (f.explanation().isEmpty() ? "" : "; " + text(f.explanation())) + ". " + text(f.advice())
+                        + "."));
     }
 
     /** What this pull request does not settle. */
@@ -168,18 +175,20 @@ public final class TriageMarkdown {
         String window = n.good() == null
                 ? "since " + text(n.bad().toString())
                 : text(n.good().toString()) + " .. " + text(n.bad().toString());
-        line("* " + code(n.path()) + " " + n.kind().text() + " on " + text(n.lane().toString()) + ", " + window
-                + (n.cause() == null ? "" : ": " + cause(n.cause())));
+        line("* " + code(n.path()) + " " + n.kind().text() + " on "
+                + text(n.lane().toString()) + ", " + window + (n.cause() == null ? "" : ": " + cause(n.cause())));
     }
 
     private void hidden(HiddenFailure h) {
         Entry e = h.entry();
-        line("* " + code(h.path()) + " on " + text(h.lane().toString()) + " (" + text(e.place().file()) + ":" + e.line()
-                + "): " + cause(h.now()) + (h.was() == null ? "" : ", written for " + cause(h.was())));
+        line("* " + code(h.path()) + " on " + text(h.lane().toString()) + " ("
+                + text(e.place().file()) + ":" + e.line() + "): " + cause(h.now())
+                + (h.was() == null ? "" : ", written for " + cause(h.was())));
     }
 
     private void cluster(Cluster c) {
-        line("* frees " + c.frees() + " of " + c.cases().size() + ": " + code(c.group()) + " (" + names(c.cases()) + ")");
+        line("* frees " + c.frees() + " of " + c.cases().size() + ": " + code(c.group()) + " (" + names(c.cases())
+                + ")");
     }
 
     /** Prints one item. */
@@ -203,7 +212,8 @@ public final class TriageMarkdown {
 
     private static String names(List<String> paths) {
         int shown = Math.min(4, paths.size());
-        String text = String.join(", ", paths.subList(0, shown).stream().map(TriageMarkdown::code).toList());
+        String text = String.join(
+                ", ", paths.subList(0, shown).stream().map(TriageMarkdown::code).toList());
         return paths.size() > shown ? text + " and " + (paths.size() - shown) + " more" : text;
     }
 

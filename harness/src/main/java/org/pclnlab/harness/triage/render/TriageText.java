@@ -32,7 +32,11 @@ public final class TriageText {
         this.limit = limit;
     }
 
-    /** @param limit items of each answer that are shown */
+    /**
+     * Prints the answer to a question.
+     *
+     * @param limit items of each answer that are shown
+     */
     public static void print(Answers a, Question q, int limit, PrintWriter out) {
         new TriageText(out, limit).print(a, q);
     }
@@ -48,7 +52,9 @@ public final class TriageText {
             shown(a.stale(), this::stale);
         }
         if (q.shows(Question.MISSING)) {
-            heading("missing entries: the case fails and is not listed", a.missing().size());
+            heading(
+                    "missing entries: the case fails and is not listed",
+                    a.missing().size());
             for (Answers.MassFailure m : a.mass()) {
                 line("  " + m.lane() + ": one cause stands behind " + m.failing() + " of the " + m.free()
                         + " cases without an entry; none of them gets one: " + cause(m.cause()));
@@ -60,7 +66,9 @@ public final class TriageText {
             shown(a.flaky(), this::flaky);
         }
         if (q.shows(Question.CAUSES)) {
-            heading("causes, by the number of cases that one fix frees", a.clusters().size());
+            heading(
+                    "causes, by the number of cases that one fix frees",
+                    a.clusters().size());
             shown(a.clusters(), this::cluster);
         }
         if (q.shows(Question.HIDDEN)) {
@@ -98,8 +106,8 @@ public final class TriageText {
                     number(cases),
                     counts,
                     l.red() == 0 ? "as expected" : number(l.red()) + " red"));
-            line("    run " + Printable.of(l.latest().toString()) + " of " + l.latest().started()
-                    + (l.latest().complete() ? "" : ", not complete") + base(l));
+            line("    run " + Printable.of(l.latest().toString()) + " of "
+                    + l.latest().started() + (l.latest().complete() ? "" : ", not complete") + base(l));
             l.latest().notes().forEach(n -> line("    note: " + Printable.of(n)));
         }
     }
@@ -126,7 +134,9 @@ public final class TriageText {
 
     private void news(News n) {
         line("  " + Printable.of(n.path()) + " " + n.kind().text() + "  [" + n.lane() + "]");
-        String good = n.good() == null ? "in no run before" : "last otherwise in " + Printable.of(n.good().toString());
+        String good = n.good() == null
+                ? "in no run before"
+                : "last otherwise in " + Printable.of(n.good().toString());
         line("      since " + Printable.of(n.bad().toString()) + ", " + good);
         if (n.cause() != null) {
             line("      " + cause(n.cause()));
@@ -135,15 +145,18 @@ public final class TriageText {
     }
 
     private void stale(StaleEntry s) {
-        line("  " + place(s.entry()) + "  " + Printable.of(s.entry().caseGlob()) + "  (" + s.entry().section().key() + ")");
+        line("  " + place(s.entry()) + "  " + Printable.of(s.entry().caseGlob()) + "  ("
+                + s.entry().section().key() + ")");
         for (StaleEntry.Evidence e : s.lanes()) {
-            line("      passes on " + e.lane() + " in the last " + runs(e.passes()) + (e.all() ? ", all there are" : ""));
+            line("      passes on " + e.lane() + " in the last " + runs(e.passes())
+                    + (e.all() ? ", all there are" : ""));
         }
         if (!s.cases().isEmpty()) {
             line("      pass: " + names(s.cases()));
         }
         if (!s.still().isEmpty()) {
-            line("      still needed on " + String.join(", ", s.still().stream().map(Object::toString).toList()));
+            line("      still needed on "
+                    + String.join(", ", s.still().stream().map(Object::toString).toList()));
         }
         line("      -> " + Printable.of(s.advice()));
     }
@@ -151,7 +164,8 @@ public final class TriageText {
     private void missing(MissingEntry m) {
         line("  " + Printable.of(m.path()));
         for (MissingEntry.Evidence e : m.lanes()) {
-            line("      fails on " + e.lane() + " in the last " + runs(e.failures()) + ", since " + Printable.of(e.since()));
+            line("      fails on " + e.lane() + " in the last " + runs(e.failures()) + ", since "
+                    + Printable.of(e.since()));
         }
         if (m.cause() != null) {
             line("      " + cause(m.cause()));
@@ -177,7 +191,8 @@ public final class TriageText {
         line("  frees " + number(c.frees()) + " of " + number(c.cases().size()) + ": " + Printable.of(c.group())
                 + (c.unlisted() == 0 ? "" : "  (" + number(c.unlisted()) + " not listed)"));
         line("      " + names(c.cases()));
-        line("      since " + c.first() + " on " + String.join(", ", c.lanes().stream().map(Object::toString).toList()));
+        line("      since " + c.first() + " on "
+                + String.join(", ", c.lanes().stream().map(Object::toString).toList()));
         line("      such as " + cause(c.sample()));
     }
 
@@ -191,10 +206,13 @@ public final class TriageText {
     /** Many remarks are the same: one line for each rule, and the places. */
     private void lint(List<Remark> remarks) {
         Map<String, List<Remark>> byRule = new TreeMap<>();
-        remarks.forEach(r -> byRule.computeIfAbsent(r.rule(), k -> new ArrayList<>()).add(r));
+        remarks.forEach(
+                r -> byRule.computeIfAbsent(r.rule(), k -> new ArrayList<>()).add(r));
         byRule.forEach((rule, list) -> {
             line("  " + rule + " (" + number(list.size()) + ")");
-            list.stream().limit(limit == Integer.MAX_VALUE ? limit : 3).forEach(r -> line("      " + r.place() + ": " + Printable.of(r.text())));
+            list.stream()
+                    .limit(limit == Integer.MAX_VALUE ? limit : 3)
+                    .forEach(r -> line("      " + r.place() + ": " + Printable.of(r.text())));
         });
     }
 

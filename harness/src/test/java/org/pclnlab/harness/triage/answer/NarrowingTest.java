@@ -35,9 +35,10 @@ class NarrowingTest {
         List<Lane> covered = MATRIX.stream().filter(entry::onLane).toList();
         List<String> gone = passed == null ? List.of() : List.of(passed.split(";", -1));
         List<Lane> need = covered.stream()
-                .filter(l -> gone.stream().noneMatch(p -> !p.isEmpty()
-                        && l.goVersion().startsWith("go" + p.substring(0, 4))
-                        && l.platform().startsWith(p.substring(5))))
+                .filter(l -> gone.stream()
+                        .noneMatch(p -> !p.isEmpty()
+                                && l.goVersion().startsWith("go" + p.substring(0, 4))
+                                && l.platform().startsWith(p.substring(5))))
                 .toList();
         List<String> got = Narrowing.of(entry, covered, need, false).stream()
                 .map(s -> s.version() + "+" + s.platform())

@@ -94,8 +94,11 @@ class LogImportTest {
         return run.rows().stream()
                 .collect(Collectors.toMap(
                         r -> r.what().path(),
-                        r -> r.result() + (r.red() ? " red" : "")
-                                + (r.expected() == null ? "" : " " + r.expected().key())
+                        r -> r.result()
+                                + (r.red() ? " red" : "")
+                                + (r.expected() == null
+                                        ? ""
+                                        : " " + r.expected().key())
                                 + (r.cause() == null ? "" : " " + r.cause().group()),
                         (a, b) -> a + b,
                         TreeMap::new));
@@ -127,7 +130,9 @@ class LogImportTest {
                 checkbce.cause().signature());
         assertTrue(checkbce.text().startsWith("llgo tool compile failed: compiler exited"), checkbce.text());
         assertTrue(checkbce.text().contains("\nexit code: 2\nstderr:\ncompile: "), checkbce.text());
-        assertTrue(run.notes().toString().contains("2 listed failures"), run.notes().toString());
+        assertTrue(
+                run.notes().toString().contains("2 listed failures"),
+                run.notes().toString());
     }
 
     @Test
@@ -150,8 +155,12 @@ class LogImportTest {
         List<String> b = mac.lines().toList();
         StringBuilder mixed = new StringBuilder();
         for (int i = 0; i < a.size(); i++) {
-            mixed.append("goroot (ubuntu, 0)\tRun\t2026-08-17T18:05:12.1Z ").append(a.get(i)).append('\n');
-            mixed.append("goroot (macos, 1)\tRun\t2026-08-17T18:05:13.1Z ").append(b.get(i)).append('\n');
+            mixed.append("goroot (ubuntu, 0)\tRun\t2026-08-17T18:05:12.1Z ")
+                    .append(a.get(i))
+                    .append('\n');
+            mixed.append("goroot (macos, 1)\tRun\t2026-08-17T18:05:13.1Z ")
+                    .append(b.get(i))
+                    .append('\n');
         }
         List<ImportedRun> runs = read(mixed.toString());
         assertEquals(2, runs.size());
@@ -170,15 +179,16 @@ class LogImportTest {
         for (int i = 0; i < a.size(); i++) {
             mixed.append(a.get(i)).append('\n').append(b.get(i)).append('\n');
         }
-        String said = String.valueOf(assertThrows(UsageException.class, () -> read(mixed.toString()))
-                .getMessage());
+        String said = String.valueOf(
+                assertThrows(UsageException.class, () -> read(mixed.toString())).getMessage());
         assertTrue(said.contains("mixed") && said.contains("gh run view --log"), said);
     }
 
     @Test
     void twoToolchainsOfOneScriptAreTwoRuns() throws Exception {
         String second = VERBOSE.replace("go1.26.8", "go1.25.0").replace("cases=9", "cases=9");
-        List<ImportedRun> runs = read("==== go1.26.8 (/usr/local/go) ====\n" + VERBOSE + "==== go1.25.0 ====\n" + second);
+        List<ImportedRun> runs =
+                read("==== go1.26.8 (/usr/local/go) ====\n" + VERBOSE + "==== go1.25.0 ====\n" + second);
         assertEquals(2, runs.size());
         assertEquals("go1.25", runs.get(1).lane().series());
         assertEquals(EXPECTED, results(runs.get(1)));
@@ -194,7 +204,9 @@ class LogImportTest {
         wanted.keySet().removeIf(path -> !cut.contains(path) || last.contains(path));
         assertEquals(wanted, results(run));
         assertTrue(!run.complete());
-        assertTrue(run.notes().toString().contains("cut off while it ran"), run.notes().toString());
+        assertTrue(
+                run.notes().toString().contains("cut off while it ran"),
+                run.notes().toString());
     }
 
     /** Wherever a log is cut, what is read of it was in it. */
@@ -204,9 +216,11 @@ class LogImportTest {
         for (int end = from; end < VERBOSE.length(); end += 7) {
             for (ResultRow r : read(VERBOSE.substring(0, end)).get(0).rows()) {
                 String wanted = String.valueOf(EXPECTED.get(r.what().path()));
-                boolean torn = r.result() == RawResult.HARNESS_ERROR || !wanted.startsWith(r.result().name());
-                boolean atTheEnd = VERBOSE.substring(0, end).lastIndexOf(r.what().path())
-                        >= VERBOSE.substring(0, end).lastIndexOf("=== RUN");
+                boolean torn = r.result() == RawResult.HARNESS_ERROR
+                        || !wanted.startsWith(r.result().name());
+                boolean atTheEnd =
+                        VERBOSE.substring(0, end).lastIndexOf(r.what().path())
+                                >= VERBOSE.substring(0, end).lastIndexOf("=== RUN");
                 assertTrue(!torn || atTheEnd, r + " at " + end);
             }
         }
@@ -227,9 +241,12 @@ class LogImportTest {
                 FAIL
                 FAIL\tgithub.com/xgo-dev/llgo/test/goroot\t3.701s
                 """).get(0);
-        assertEquals("{checkbce.go=UNSUPPORTED_FLAG red refused -m, fixedbugs/issue20789.go=PASS red xfails}", results(run).toString());
+        assertEquals(
+                "{checkbce.go=UNSUPPORTED_FLAG red refused -m, fixedbugs/issue20789.go=PASS red xfails}",
+                results(run).toString());
         assertTrue(!run.complete());
-        assertTrue(run.notes().toString().contains("not made with -v"), run.notes().toString());
+        assertTrue(
+                run.notes().toString().contains("not made with -v"), run.notes().toString());
     }
 
     @Test
@@ -260,17 +277,20 @@ class LogImportTest {
         assertEquals(EXPECTED, results(run));
         assertTrue(run.complete());
         // Torn in the middle of an event.
-        ImportedRun torn = read(json.substring(0, json.indexOf("issue24339.go:20: unknown"))).get(0);
+        ImportedRun torn = read(json.substring(0, json.indexOf("issue24339.go:20: unknown")))
+                .get(0);
         assertTrue(!torn.complete());
         assertEquals("FAIL_DIAG red diagnostics: no match for ?", results(torn).get("fixedbugs/issue24339.go"));
     }
 
     @Test
     void whatIsNoLogIsRefused() {
-        for (String log : List.of("hello\n", "=== RUN   TestGoRootRunCases\n", "\n", "{\"Action\":\"output\"}\n", "\0\0")) {
+        for (String log :
+                List.of("hello\n", "=== RUN   TestGoRootRunCases\n", "\n", "{\"Action\":\"output\"}\n", "\0\0")) {
             assertThrows(UsageException.class, () -> read(log), log);
         }
-        assertTrue(String.valueOf(assertThrows(UsageException.class, () -> read("=== RUN   TestGoRootRunCases\n")).getMessage())
+        assertTrue(String.valueOf(assertThrows(UsageException.class, () -> read("=== RUN   TestGoRootRunCases\n"))
+                        .getMessage())
                 .contains("cut before it"));
     }
 
