@@ -27,10 +27,12 @@ class HarnessArchitectureTest {
             "conform",
             "forge",
             "expect",
+            "goroot",
             "report",
             "check",
             "explain",
             "inspect",
+            "triage",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

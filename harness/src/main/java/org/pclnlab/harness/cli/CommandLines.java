@@ -36,6 +36,8 @@ final class CommandLines {
         line.addSubcommand(new ExplainCommand());
         line.addSubcommand(new InspectCommand());
         line.addSubcommand(new LoadCommand());
+        line.addSubcommand(TriageCommand.create());
+        line.addSubcommand(new GorootCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }
