@@ -33,6 +33,7 @@ class HarnessArchitectureTest {
             "explain",
             "inspect",
             "triage",
+            "heap",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
