@@ -27,10 +27,13 @@ class HarnessArchitectureTest {
             "conform",
             "forge",
             "expect",
+            "goroot",
             "report",
             "check",
             "explain",
             "inspect",
+            "triage",
+            "heap",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

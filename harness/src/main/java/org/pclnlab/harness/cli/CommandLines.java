@@ -36,6 +36,9 @@ final class CommandLines {
         line.addSubcommand(new ExplainCommand());
         line.addSubcommand(new InspectCommand());
         line.addSubcommand(new LoadCommand());
+        line.addSubcommand(new HeapCommand());
+        line.addSubcommand(TriageCommand.create());
+        line.addSubcommand(new GorootCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }

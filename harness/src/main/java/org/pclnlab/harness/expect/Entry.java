@@ -1,59 +1,54 @@
 package org.pclnlab.harness.expect;
 
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.expect.Expectations.Lane;
 
 /**
- * One line item of an expectation file (spec 08 section 6.1). Empty fields match everything.
+ * One line item of an expectation file (spec 08 section 6.1). An item with a list of cases gives one entry for each.
  *
- * @param line where it starts in the file, from 1
- * @param generations of LLGo's formats, ours only: pr1906, pr2016, pr2026, main
+ * @param place where it starts; with a list of cases, where its own case is
+ * @param item number of the item in its section, from 0, which entries of one list of cases share
  * @param timeout only in section timeouts; null if it cannot be read
  */
 public record Entry(
-        int line,
-        String version,
-        String platform,
-        String directive,
-        String caseGlob,
-        String reason,
-        List<String> generations,
+        Place place,
+        Section section,
+        int item,
+        Selector selector,
+        Pins pins,
+        Origin origin,
         @Nullable Duration timeout) {
+
+    /** Line in the file, from 1. */
+    public int line() {
+        return place.line();
+    }
+
+    public String caseGlob() {
+        return selector.caseGlob();
+    }
+
+    public String directive() {
+        return selector.directive();
+    }
+
+    public String reason() {
+        return origin.reason();
+    }
 
     /** Whether the entry is about a case on a lane. */
     public boolean matches(Lane lane, String caseDirective, String caseName) {
-        return onLane(lane)
-                && (directive.isEmpty() || directive.equals(caseDirective))
-                && (caseGlob.isEmpty() || caseMatches(caseName));
+        return selector.matches(lane, caseDirective, caseName);
     }
 
     /** Whether the entry is about what runs on a lane at all. */
     public boolean onLane(Lane lane) {
-        return versionMatches(version, lane.goVersion())
-                && (platform.isEmpty() || platform.equals(lane.platform()))
-                && (generations.isEmpty() || generations.contains(lane.generation()));
+        return selector.onLane(lane);
     }
 
-    /** Most globs begin with the name of a probe, which says no without a glob being looked at. */
-    private boolean caseMatches(String name) {
-        int plain = 0;
-        while (plain < caseGlob.length() && "*?[\\".indexOf(caseGlob.charAt(plain)) < 0) {
-            plain++;
-        }
-        return name.startsWith(caseGlob.substring(0, plain)) && new Glob(caseGlob).matches(name);
-    }
-
-    /** {@code go1.26} stands for itself, its minor releases, its candidates and betas. */
-    static boolean versionMatches(String wanted, String goVersion) {
-        if (wanted.isEmpty() || wanted.equals(goVersion)) {
-            return true;
-        }
-        if (!goVersion.startsWith(wanted)) {
-            return false;
-        }
-        String rest = goVersion.substring(wanted.length());
-        return rest.startsWith(".") || rest.startsWith("rc") || rest.startsWith("beta");
+    /** Whether a failure is the one that the entry was written for; true where it does not say. */
+    public boolean agrees(String stage, String kind, @Nullable Integer exit, String signature) {
+        return pins.agrees(stage, kind, exit, signature);
     }
 }

@@ -28,6 +28,8 @@ public record Judgement(List<Judged> rows, List<Entry> unmatched, ExitCode exit)
     /** The directive of a query. */
     public static final String DIRECTIVE = "conform";
 
+    private static final List<Section> MUST_FAIL = List.of(Section.XFAILS, Section.NOT_APPLICABLE);
+
     /**
      * One row.
      *
@@ -46,10 +48,12 @@ public record Judgement(List<Judged> rows, List<Entry> unmatched, ExitCode exit)
         }
         List<Entry> unmatched = new ArrayList<>();
         for (Lane lane : new LinkedHashSet<>(lanes.values())) {
-            for (Entry e : expectations.xfails()) {
-                boolean ours = e.directive().isEmpty() || e.directive().equals(DIRECTIVE);
-                if (ours && e.onLane(lane) && used.add(e)) {
-                    unmatched.add(e);
+            for (Section section : MUST_FAIL) {
+                for (Entry e : expectations.of(section)) {
+                    boolean ours = e.directive().isEmpty() || e.directive().equals(DIRECTIVE);
+                    if (ours && e.onLane(lane) && used.add(e)) {
+                        unmatched.add(e);
+                    }
                 }
             }
         }
@@ -75,22 +79,28 @@ public record Judgement(List<Judged> rows, List<Entry> unmatched, ExitCode exit)
         if (lane == null) {
             return new Judged(row, row.verdict(), null);
         }
-        Entry skip = Expectations.first(expectations.hostSkips(), lane, DIRECTIVE, row.query());
+        Entry skip = expectations.first(Section.HOST_SKIPS, lane, DIRECTIVE, row.query());
         if (skip != null) {
             return new Judged(row, Verdict.SKIPPED, skip);
         }
         if (row.verdict() != Verdict.AGREE && row.verdict() != Verdict.DIVERGENCE) {
             return new Judged(row, row.verdict(), null); // a defect of ours, or no answer: no list excuses that
         }
-        Entry flake = Expectations.first(expectations.flakes(), lane, DIRECTIVE, row.query());
+        Entry flake = expectations.first(Section.FLAKES, lane, DIRECTIVE, row.query());
         if (flake != null) {
             return new Judged(row, Verdict.FLAKE, flake);
         }
-        Entry xfail = Expectations.first(expectations.xfails(), lane, DIRECTIVE, row.query());
+        Entry xfail = null;
+        for (Section section : MUST_FAIL) {
+            Entry e = expectations.first(section, lane, DIRECTIVE, row.query());
+            if (e != null) {
+                used.add(e);
+                xfail = xfail == null ? e : xfail;
+            }
+        }
         if (xfail == null) {
             return new Judged(row, row.verdict(), null);
         }
-        used.add(xfail);
         return new Judged(row, row.verdict() == Verdict.AGREE ? Verdict.XPASS : Verdict.XFAIL, xfail);
     }
 

@@ -75,7 +75,8 @@ public final class BuildCache {
             return this;
         }
 
-        String hex() {
+        /** The digest in hexadecimal; ends the key. */
+        public String hex() {
             return HexFormat.of().formatHex(digest.digest());
         }
     }

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param dir its working directory, null for a private one
  * @param timeout how long it may take
  * @param stdin what it can read
+ * @param limits what it and its descendants may use
  */
 public record Command(
         List<String> argv,
         Map<String, String> env,
         @Nullable Path dir,
         Duration timeout,
-        String stdin) {
+        String stdin,
+        Limits limits) {
     public Command {
         argv = List.copyOf(argv);
         env = Map.copyOf(env);
@@ -29,6 +31,10 @@ public record Command(
 
     public Command(List<String> argv, Map<String, String> env, @Nullable Path dir, Duration timeout) {
         this(argv, env, dir, timeout, "");
+    }
+
+    public Command(List<String> argv, Map<String, String> env, @Nullable Path dir, Duration timeout, String stdin) {
+        this(argv, env, dir, timeout, stdin, Limits.NONE);
     }
 
     /**
@@ -39,6 +45,6 @@ public record Command(
         List<String> redirected = new ArrayList<>(List.of(
                 "/bin/sh", "-c", "exec \"$@\" >\"$0\"", stdout.toAbsolutePath().toString()));
         redirected.addAll(argv);
-        return new Command(redirected, env, dir, timeout, stdin);
+        return new Command(redirected, env, dir, timeout, stdin, limits);
     }
 }

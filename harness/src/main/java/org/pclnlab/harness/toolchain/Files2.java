@@ -10,11 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link Files} lacks. */
-final class Files2 {
+public final class Files2 {
     private Files2() {}
 
     /** Removes a tree as far as that is possible; links are removed, not followed. */
-    static void deleteTree(Path root) {
+    public static void deleteTree(Path root) {
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override

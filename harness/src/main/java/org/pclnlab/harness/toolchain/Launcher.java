@@ -29,6 +29,7 @@ public final class Launcher {
     private static final Set<Running> RUNNING = ConcurrentHashMap.newKeySet();
 
     private static final AtomicBoolean HOOKED = new AtomicBoolean();
+    private static final AtomicBoolean ENDING = new AtomicBoolean();
 
     private record Running(ProcessGroup group, Path temp) {
         void abandon() {
@@ -91,9 +92,10 @@ public final class Launcher {
         AtomicBoolean over = new AtomicBoolean();
         Thread alarm = alarm(command.timeout(), running.group(), timedOut, over);
         long start = System.nanoTime();
-        try {
+        try (Watcher watcher = new Watcher(running.group(), command.limits(), List.of(running.temp(), dir))) {
             int exit = executor.execute(line, env);
-            return new Result(exit, timedOut.get(), stdout, stderr, Duration.ofNanos(System.nanoTime() - start));
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            return new Result(exit, timedOut.get(), stdout, stderr, elapsed, watcher.usage());
         } catch (ExecuteException e) {
             throw new EnvironmentException(command.argv().get(0) + ": " + e.getMessage(), e);
         } catch (IOException e) {
@@ -123,11 +125,23 @@ public final class Launcher {
         return t;
     }
 
+    /**
+     * Whether children are being ended because the JVM ends. How a child ended after that says nothing about the child;
+     * this is true before the first of them is touched.
+     */
+    public static boolean ending() {
+        return ENDING.get();
+    }
+
     private static void hook() {
         if (HOOKED.compareAndSet(false, true)) {
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> RUNNING.forEach(Running::abandon), "pclnlab-end-children"));
+            Runtime.getRuntime().addShutdownHook(new Thread(Launcher::abandonAll, "pclnlab-end-children"));
         }
+    }
+
+    private static void abandonAll() {
+        ENDING.set(true);
+        RUNNING.forEach(Running::abandon);
     }
 
     /** Starts in a folder of its own and tells the group which process leads it. */

@@ -5,9 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +39,9 @@ final class ProcessGroup {
     private final Path jobFile;
     private final boolean setsid;
     private volatile @Nullable Process process;
+
+    /** Descendants that were seen, by id, with the time they were started: the id may be somebody else's later. */
+    private final Map<Long, Instant> seen = new ConcurrentHashMap<>();
 
     ProcessGroup(String mark, Path temp) {
         this.mark = mark;
@@ -73,6 +81,43 @@ final class ProcessGroup {
 
     void started(Process child) {
         process = child;
+    }
+
+    /** Id of the child that leads the group, 0 before it is started. */
+    long pid() {
+        Process child = process;
+        return child == null ? 0 : child.pid();
+    }
+
+    /** Notes descendants, so that they are found when they have left the group and hidden their mark. */
+    void remember(Set<Long> pids) {
+        for (long pid : pids) {
+            if (!seen.containsKey(pid)) {
+                ProcessHandle.of(pid).flatMap(p -> p.info().startInstant()).ifPresent(start -> seen.put(pid, start));
+            }
+        }
+    }
+
+    /** Everything of the group and everything with its mark. */
+    Set<Long> members() {
+        Set<Long> found = new HashSet<>();
+        String group = Long.toString(pid());
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path p : all) {
+                if (belongs(p, group)) {
+                    found.add(Long.parseLong(p.getFileName().toString()));
+                }
+            }
+        } catch (IOException e) {
+            // no /proc
+        }
+        return found;
+    }
+
+    private void killSeen() {
+        seen.forEach((pid, start) -> ProcessHandle.of(pid)
+                .filter(p -> start.equals(p.info().startInstant().orElse(null)))
+                .ifPresent(ProcessHandle::destroyForcibly));
     }
 
     /** Ends the group politely, waits for {@code graceMillis}, and ends what is left. */
@@ -124,21 +169,11 @@ final class ProcessGroup {
             signal("KILL", child);
             return;
         }
-        String group = Long.toString(child.pid());
         for (int round = 0; round < 20; round++) { // a process that is just forking shows up in the next round
-            boolean found = false;
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(PROC, "[0-9]*")) {
-                for (Path p : all) {
-                    if (belongs(p, group)) {
-                        found = true;
-                        ProcessHandle.of(Long.parseLong(p.getFileName().toString()))
-                                .ifPresent(ProcessHandle::destroyForcibly);
-                    }
-                }
-            } catch (IOException e) {
-                return;
-            }
-            if (!found) {
+            Set<Long> left = members();
+            left.forEach(p -> ProcessHandle.of(p).ifPresent(ProcessHandle::destroyForcibly));
+            killSeen();
+            if (left.isEmpty()) {
                 return;
             }
             pause();

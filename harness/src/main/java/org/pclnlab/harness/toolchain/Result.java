@@ -10,10 +10,16 @@ import java.time.Duration;
  * @param stdout what it printed
  * @param stderr what it complained
  * @param elapsed wall-clock time from start to the end of its process group
+ * @param usage what it and its descendants used, as far as somebody looked
  */
-public record Result(int exit, boolean timedOut, Captured stdout, Captured stderr, Duration elapsed) {
+public record Result(int exit, boolean timedOut, Captured stdout, Captured stderr, Duration elapsed, Usage usage) {
     public boolean ok() {
-        return exit == 0 && !timedOut;
+        return exit == 0 && !timedOut && usage.exceeded().isEmpty();
+    }
+
+    /** The signal that ended it, 0 if none did. */
+    public int signal() {
+        return exit > 128 && exit < 192 ? exit - 128 : 0;
     }
 
     /** One phrase for reports: {@code exit status 2}, {@code signal 11}, {@code timed out after 5 s}. */
@@ -21,7 +27,10 @@ public record Result(int exit, boolean timedOut, Captured stdout, Captured stder
         if (timedOut) {
             return "timed out after " + elapsed.toSeconds() + " s";
         }
-        return exit > 128 && exit < 192 ? "signal " + (exit - 128) : "exit status " + exit;
+        if (!usage.exceeded().isEmpty()) {
+            return usage.exceeded();
+        }
+        return signal() != 0 ? "signal " + signal() : "exit status " + exit;
     }
 
     /** {@link #how} and the end of what it complained, in one line. */

@@ -46,7 +46,7 @@ class ExpectationTest {
         "'', anything, true"
     })
     void versions(String wanted, String goVersion, boolean matches) {
-        assertEquals(matches, Entry.versionMatches(wanted, goVersion));
+        assertEquals(matches, Selector.versionMatches(wanted, goVersion));
     }
 
     @ParameterizedTest
@@ -115,7 +115,10 @@ class ExpectationTest {
         assertEquals(Duration.ofSeconds(7), e.timeout(lane, "conform", "a/b", Duration.ofSeconds(1)));
         assertEquals(Duration.ofSeconds(1), e.timeout(lane, "conform", "c", Duration.ofSeconds(1)));
         Entry x = Expectations.first(e.xfails(), lane, "conform", "a/b");
-        assertTrue(x != null && x.line() == 6 && x.reason().equals("known"));
+        assertTrue(x != null
+                && x.line() == 6
+                && x.place().column() == 5
+                && x.reason().equals("known"));
         assertNull(Expectations.first(e.xfails(), lane, "run", "a/b"));
         assertNull(Expectations.first(e.xfails(), new Expectations.Lane("go1.25.1", "linux/amd64"), "conform", "a/b"));
         assertNull(Expectations.first(e.xfails(), new Expectations.Lane("go1.26.8", "darwin/arm64"), "conform", "a/b"));
@@ -147,7 +150,7 @@ class ExpectationTest {
     @Test
     void generationsAreThoseThereAre() {
         assertTrue(refused("xfails:\n  - {case: a, reason: r, generation: pr2027}\n")
-                .contains("f.yaml:2: generation"));
+                .contains("f.yaml:2:38: generation"));
         assertTrue(
                 refused("xfails:\n  - {case: a, reason: r, generation: []}\n").contains("matches nothing"));
         assertTrue(refused("xfails:\n  - {case: [], reason: r}\n").contains("without case"));
@@ -166,11 +169,11 @@ class ExpectationTest {
 
     @Test
     void ourFileIsStrict() {
-        assertTrue(refused("xfails:\n  - {cases: a, reason: r}\n").contains("f.yaml:2: unknown key \"cases\""));
-        assertTrue(refused("xfails:\n  - {reason: r}\n").contains("f.yaml:2: an entry of xfails without case"));
+        assertTrue(refused("xfails:\n  - {cases: a, reason: r}\n").contains("f.yaml:2:6: unknown key \"cases\""));
+        assertTrue(refused("xfails:\n  - {reason: r}\n").contains("f.yaml:2:5: an entry of xfails without case"));
         assertTrue(refused("xfails:\n  - {case: a}\n").contains("without reason"));
         assertTrue(refused("xfails:\n  - {case: '', reason: r}\n").contains("without case"));
-        assertTrue(refused("not_applicable: []\n").contains("unknown key"));
+        assertTrue(refused("not_aplicable: []\n").contains("f.yaml:1:1: unknown key"));
         assertTrue(refused("xfails:\n  - {case: 'a[', reason: r}\n").contains("malformed"));
         assertTrue(
                 refused("timeouts:\n  - {case: a, reason: r, timeout: soon}\n").contains("no duration"));
@@ -191,6 +194,12 @@ class ExpectationTest {
     void llgosFileIsReadAsLlgoReadsIt() throws UsageException {
         Expectations e = llgo("not_applicable: []\nxfails:\n  - {cases: a}\n  - {case: x, timeout: 1s}\n");
         assertEquals(2, e.xfails().size());
+        assertEquals(
+                "[f.yaml:3:6 unknown-key, f.yaml:3:5 no-case, f.yaml:4:15 unknown-key]",
+                e.remarks().stream()
+                        .map(r -> r.place() + " " + r.rule())
+                        .toList()
+                        .toString());
         assertTrue(e.xfails().get(0).matches(new Expectations.Lane("go1.26", "linux/amd64"), "run", "anything/at/all"));
         assertThrows(UsageException.class, () -> llgo("xfails:\n  - {case: a, case: b}\n"));
     }
@@ -205,7 +214,7 @@ class ExpectationTest {
             laughs.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
         }
         assertTrue(refused(laughs.toString()).contains("more than 50 aliases"));
-        assertTrue(refused("#" + "x".repeat(ExpectationReader.MAX_BYTES)).contains("bytes, at most"));
+        assertTrue(refused("#" + "x".repeat(LimitedYaml.MAX_BYTES)).contains("bytes, at most"));
         assertTrue(refused("a: &a [*a]\n").startsWith("f.yaml:"));
         assertThrows(
                 UsageException.class,

@@ -1,0 +1,24 @@
+package org.pclnlab.emulator.heapprofile;
+
+/**
+ * Decides for each allocation of one thread whether the profile records it. A decision and what it records are apart:
+ * the caller takes the stack and adds to a {@link BucketTable} when {@link #allocate} says so.
+ *
+ * <p>A decision allocates nothing.
+ */
+public interface Sampler {
+    /**
+     * One allocation.
+     *
+     * @param size the requested size in bytes, unsigned
+     * @param rate {@code runtime.MemProfileRate} at that moment
+     * @return whether it is recorded
+     */
+    boolean allocate(long size, long rate);
+
+    /** The size under which a sampled allocation is recorded. */
+    long recordedSize(long size);
+
+    /** Bytes until the next sample, unsigned; 0 when the stream has not started. */
+    long remaining();
+}

@@ -1,0 +1,3 @@
+module example.com/pclnlab/heap
+
+go 1.24

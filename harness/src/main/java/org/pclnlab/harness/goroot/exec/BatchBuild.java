@@ -1,0 +1,99 @@
+package org.pclnlab.harness.goroot.exec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pclnlab.harness.goroot.Directive;
+import org.pclnlab.harness.goroot.GorootCase;
+import org.pclnlab.harness.goroot.StageResult;
+import org.pclnlab.harness.goroot.find.GoSource;
+import org.pclnlab.harness.outcome.EnvironmentException;
+import org.pclnlab.harness.toolchain.Launcher;
+
+/**
+ * Builds the programs of several cases with one {@code llgo install}, which loads and checks packages once (spec 08 section
+ * 4.9a). A program that fails afterwards is built and run alone before anything is said about it; so a batch can only
+ * save time, or let a case pass that would fail alone. The latter is why cases that look at their own functions, files
+ * or packages are built alone.
+ */
+public final class BatchBuild {
+    /** Packages that let a program see how it was built. */
+    private static final Set<String> ALONE = Set.of(
+            "runtime/debug", "runtime/pprof", "runtime/trace", "C", "embed", "testing", "log", "plugin", "os/exec");
+
+    private final Setup setup;
+    private final Launcher launcher;
+    private final Workspace ws;
+
+    public BatchBuild(Setup setup, Launcher launcher, Workspace ws) {
+        this.setup = setup;
+        this.launcher = launcher;
+        this.ws = ws;
+    }
+
+    /** Whether a case may be built together with others. */
+    public static boolean takes(Path root, GorootCase c) {
+        if (c.directive() != Directive.RUN || CaseSource.inDotDir(c)) {
+            return false;
+        }
+        try {
+            Recipe recipe = Recipe.of(c.directive(), c.args());
+            if (!recipe.build().isEmpty()
+                    || !recipe.env().isEmpty()
+                    || recipe.sources(c.name()).size() > 1) {
+                return false;
+            }
+            String text = Files.readString(root.resolve(c.path()), java.nio.charset.StandardCharsets.ISO_8859_1);
+            return !text.contains("runtime.Caller")
+                    && !text.contains("runtime.FuncForPC")
+                    && !text.contains("runtime.Stack")
+                    && !text.contains("//go:linkname")
+                    && !text.contains("//line ")
+                    && !text.contains("PkgPath")
+                    && new GoSource(text).imports().stream().noneMatch(i -> ALONE.contains(i.path()));
+        } catch (IOException | CaseFailure e) {
+            return false;
+        }
+    }
+
+    /** Builds cases; those that are not in the result were not built and are to be built alone. */
+    public Map<GorootCase, CaseRunner.Prebuilt> build(Side llgo, List<GorootCase> cases, Duration timeout)
+            throws EnvironmentException {
+        Map<GorootCase, CaseRunner.Prebuilt> built = new HashMap<>();
+        try {
+            Path gopath = ws.empty("gopath");
+            Path bin = ws.empty("bin");
+            Path packages = gopath.resolve("src").resolve("pclnlab");
+            List<String> argv = new ArrayList<>(List.of(llgo.path(), "install"));
+            for (int i = 0; i < cases.size(); i++) {
+                GorootCase c = cases.get(i);
+                Layout.copy(
+                        setup.root().resolve(c.path()),
+                        packages.resolve("c" + i).resolve(c.name()));
+                argv.add("./c" + i);
+            }
+            Stages stages = new Stages(launcher, setup.limits());
+            StageResult r = stages.run(
+                    llgo.build(), argv, llgo.env().buildIn(gopath, bin), packages, timeout.multipliedBy(cases.size()));
+            StageResult part = r.sharedBy(cases.size());
+            if (!r.ok()) {
+                return built;
+            }
+            for (int i = 0; i < cases.size(); i++) {
+                Path program = bin.resolve("c" + i);
+                if (Files.isRegularFile(program)) {
+                    built.put(cases.get(i), new CaseRunner.Prebuilt(program, part));
+                }
+            }
+            return built;
+        } catch (IOException e) {
+            return built; // whatever it is, it shows again when they are built alone
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.goroot.exec;
+
+import org.jspecify.annotations.NullMarked;

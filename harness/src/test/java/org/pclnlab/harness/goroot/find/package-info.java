@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.goroot.find;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.goroot.run;
+
+import org.jspecify.annotations.NullMarked;
