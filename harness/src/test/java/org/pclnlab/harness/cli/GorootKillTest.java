@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.pclnlab.harness.goroot.CaseRow;
+import org.pclnlab.harness.goroot.Directive;
+import org.pclnlab.harness.goroot.RawResult;
 import org.pclnlab.harness.goroot.RunContent;
 import org.pclnlab.testing.Requires;
 import picocli.CommandLine;
@@ -27,7 +31,7 @@ import picocli.CommandLine;
 @Requires.Linux
 @Timeout(300)
 class GorootKillTest {
-    private static final int CASES = 8;
+    private static final int CASES = 6;
     private static final int JOBS = 2;
 
     @TempDir
@@ -65,6 +69,10 @@ class GorootKillTest {
     }
 
     private ProcessBuilder command(String... more) {
+        return command(dir.resolve("cases"), more);
+    }
+
+    private ProcessBuilder command(Path root, String... more) {
         List<String> argv = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -74,7 +82,7 @@ class GorootKillTest {
                 "goroot",
                 "run",
                 "--root",
-                dir.resolve("cases").toString(),
+                root.toString(),
                 "--no-xfail",
                 "-j",
                 Integer.toString(JOBS)));
@@ -177,6 +185,20 @@ class GorootKillTest {
         assertTrue(read("err").contains("--resume goes on"), () -> read("err"));
         assertEquals(0, command("--out", out.toString(), "--resume").start().waitFor());
         assertEquals(CASES, RunContent.read(out).rows().size());
+    }
+
+    /** Each of our own cases works with gc, whatever directive it has. */
+    @Test
+    void ownCasesPassWithGc() throws Exception {
+        Path own = Path.of(System.getProperty("pclnlab.root", "..")).resolve("goroot-cases");
+        Path out = dir.resolve("own.jsonl");
+        assertEquals(0, command(own, "--out", out.toString()).start().waitFor(), () -> read("out") + read("err"));
+        List<CaseRow> rows = RunContent.read(out).first();
+        assertTrue(rows.size() >= 14, rows::toString);
+        assertTrue(rows.stream().allMatch(r -> r.raw().result() == RawResult.PASS), rows::toString);
+        EnumSet<Directive> seen = EnumSet.noneOf(Directive.class);
+        rows.forEach(r -> seen.add(r.what().directive()));
+        assertEquals(EnumSet.allOf(Directive.class), seen);
     }
 
     @Test
