@@ -182,11 +182,13 @@ public final class HistoryReader {
             throws SQLException {
         Sequence[] byCase = new Sequence[cases.length];
         Map<String, Sequence> out = new HashMap<>();
-        // One text for each run: a call from Java for each of hundreds of thousands of rows would take most of the time.
+        // One text for each run: a call from Java for each of hundreds of thousands of rows would take most of the
+        // time.
         // "12 13 14:37 15": cases that passed and nothing else, and cases with a number of Sequence.
-        try (PreparedStatement s = connection.prepareStatement("SELECT group_concat(CASE packed WHEN 1 THEN test_case ELSE"
-                + " test_case || ':' || packed END, ' ') FROM (SELECT test_case, " + Sequence.PACKED
-                + " AS packed FROM result WHERE run = ?)")) {
+        try (PreparedStatement s =
+                connection.prepareStatement("SELECT group_concat(CASE packed WHEN 1 THEN test_case ELSE"
+                        + " test_case || ':' || packed END, ' ') FROM (SELECT test_case, " + Sequence.PACKED
+                        + " AS packed FROM result WHERE run = ?)")) {
             for (int i = 0; i < runs.size(); i++) {
                 s.setInt(1, runs.get(i).id());
                 try (ResultSet r = s.executeQuery()) {
