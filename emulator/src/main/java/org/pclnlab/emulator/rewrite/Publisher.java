@@ -117,6 +117,19 @@ public final class Publisher {
      * @throws PublishException naming the step and the path; the file is what it was before
      */
     public List<String> replace(Original original, Plan plan, @Nullable Signer signer) throws PublishException {
+        return replace(original, content(original, plan), signer);
+    }
+
+    /** Puts bytes in the place of a file, in the same one step. */
+    public List<String> replace(Original original, byte[] bytes) throws PublishException {
+        Content whole = staged -> {
+            staged.truncate(Math.min(bytes.length, original.size()));
+            staged.write(0, bytes, 0, bytes.length);
+        };
+        return replace(original, whole, null);
+    }
+
+    private List<String> replace(Original original, Content content, @Nullable Signer signer) throws PublishException {
         List<String> remarks = new ArrayList<>();
         Path path = original.path;
         if (original.state.links() > 1 && !original.link) {
@@ -131,7 +144,7 @@ public final class Publisher {
         if (original.link) {
             remarks.add(path + ": was a symbolic link and is a file now");
         }
-        write(original, path, plan, signer, remarks);
+        write(original, path, content, signer, remarks);
         return remarks;
     }
 
@@ -139,16 +152,30 @@ public final class Publisher {
     public List<String> create(Original original, Path target, Plan plan, @Nullable Signer signer)
             throws PublishException {
         List<String> remarks = new ArrayList<>();
-        write(original, target, plan, signer, remarks);
+        write(original, target, content(original, plan), signer, remarks);
         return remarks;
     }
 
-    private void write(Original original, Path target, Plan plan, @Nullable Signer signer, List<String> remarks)
-            throws PublishException {
+    /** Makes the copy that has the old bytes have the new ones. */
+    @FunctionalInterface
+    private interface Content {
+        void write(Staged staged) throws IOException;
+    }
+
+    private static Content content(Original original, Plan plan) throws PublishException {
         BriefFile file = original.file;
+        if (file == null) {
+            throw new PublishException(original.path + ": is empty", null);
+        }
+        return staged -> plan.edits().write(file, original.size(), staged);
+    }
+
+    private void write(
+            Original original, Path target, Content content, @Nullable Signer signer, List<String> remarks)
+            throws PublishException {
         Path folder = target.toAbsolutePath().getParent();
         Path name = target.getFileName();
-        if (file == null || folder == null || name == null) {
+        if (folder == null || name == null) {
             throw new PublishException(target + ": not the name of a file", null);
         }
         Step step = new Step(target);
@@ -161,7 +188,7 @@ public final class Publisher {
                 disk.mode(copy, original.state.mode() | OWNER_WRITE);
             }
             try (Staged staged = disk.edit(copy)) {
-                plan.edits().write(file, original.state.size(), staged);
+                content.write(staged);
                 dress(original, copy, step, remarks);
                 step.at("write " + copy + " to the device");
                 staged.force();

@@ -1,6 +1,8 @@
 package org.pclnlab.harness.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.outcome.EnvironmentException;
@@ -9,7 +11,7 @@ import org.pclnlab.harness.outcome.UsageException;
 import org.pclnlab.harness.report.Printable;
 import org.pclnlab.harness.triage.history.History;
 import org.pclnlab.harness.triage.history.HistoryReader;
-import org.pclnlab.harness.triage.history.LaneHistory;
+import org.pclnlab.harness.triage.history.LaneKey;
 import org.pclnlab.harness.triage.history.RunInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,9 +48,10 @@ final class TriageRunsCommand implements Callable<Integer> {
         PrintWriter out = s.commandLine().getOut();
         ExitCode exit = ExitCode.OK;
         try (History history = History.read(triage.history())) {
-            for (LaneHistory l : new HistoryReader(history).window(window).lanes()) {
-                out.println(Printable.of(l.key().toString()));
-                for (RunInfo r : l.runs()) {
+            for (Map.Entry<LaneKey, List<RunInfo>> l :
+                    new HistoryReader(history).runs(window).entrySet()) {
+                out.println(Printable.of(l.getKey().toString()));
+                for (RunInfo r : l.getValue()) {
                     out.println("    " + r.started() + "  " + Printable.of(r.toString()) + "  "
                             + Printable.of(r.goVersion()) + " " + Printable.of(r.mode()) + "  " + r.observed()
                             + (r.selected() < 0 ? "" : " of " + r.selected()) + " cases, " + r.red() + " red"

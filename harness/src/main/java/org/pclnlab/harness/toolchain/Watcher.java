@@ -76,15 +76,15 @@ final class Watcher implements AutoCloseable {
         synchronized (this) {
             peakRssKib = Math.max(peakRssKib, rss);
         }
+        if (limits.processes() > 0 && pids.size() > limits.processes()) {
+            return pids.size() + " processes exceeded limit " + limits.processes();
+        }
         if (limits.rssKib() > 0 && rss > limits.rssKib()) {
             return String.format(
                     Locale.ROOT,
                     "process-group RSS %.1f MiB exceeded limit %.1f MiB",
                     rss / 1024.0,
                     limits.rssKib() / 1024.0);
-        }
-        if (limits.processes() > 0 && pids.size() > limits.processes()) {
-            return pids.size() + " processes exceeded limit " + limits.processes();
         }
         return round % 5 == 0 ? lookAtMachine() : null;
     }

@@ -34,10 +34,10 @@ public final class Lists {
     public static Lists read(List<Path> paths, Dialect dialect) throws UsageException {
         Lists lists = new Lists();
         for (Path p : paths) {
-            try {
-                Publisher.Original original = lists.publisher.read(p);
-                lists.files.add(
-                        new ListFile(p, original, ExpectationText.parse(original.bytes(), p.toString(), dialect)));
+            try (Publisher.Original original = lists.publisher.open(p)) {
+                byte[] bytes = new byte[Math.toIntExact(original.size())];
+                original.bytes().buffer().get(bytes);
+                lists.files.add(new ListFile(p, original, ExpectationText.parse(bytes, p.toString(), dialect)));
             } catch (IOException e) {
                 throw new UsageException(p + ": cannot be read: " + e.getMessage());
             }
@@ -109,9 +109,8 @@ public final class Lists {
         for (Change c : changes) {
             for (ListFile f : files) {
                 if (f.path.equals(c.path)) {
-                    byte[] bytes = c.after.bytes();
                     try {
-                        publisher.replace(f.original, bytes, bytes.length, null);
+                        publisher.replace(f.original, c.after.bytes());
                     } catch (PublishException e) {
                         throw new EnvironmentException(String.valueOf(e.getMessage()), e);
                     }

@@ -34,7 +34,7 @@ class CommandLinesTest {
         assertTrue(!out.toString().contains("generate-completion"), out::toString);
         assertEquals(0, run("conform", "--help"));
         assertTrue(out.toString().contains("pclnlab conform closures"), out::toString);
-        for (String command : new String[] {"sweep", "lookup"}) {
+        for (String command : new String[] {"sweep", "lookup", "goroot"}) {
             assertTrue(out.toString().contains(command), out::toString);
             assertEquals(0, run(command, "--help"), err::toString);
         }
@@ -54,7 +54,19 @@ class CommandLinesTest {
         "conform --require cobol",
         "conform --xfail /nonexistent.yaml",
         "conform --probes /nonexistent",
-        "conform no-such-probe"
+        "conform no-such-probe",
+        "goroot",
+        "goroot list --mode all",
+        "goroot list --mode legacy --directive errorcheck",
+        "goroot list --case (",
+        "goroot list --root /nonexistent",
+        "goroot list --cases /nonexistent",
+        "goroot run --shard 5/4",
+        "goroot run --timeout 0",
+        "goroot run --xfail /nonexistent.yaml",
+        "goroot run --resume --case ^235.go$ --out /nonexistent",
+        "goroot merge",
+        "goroot merge /nonexistent"
     })
     void wrongArgumentsAreTwo(String args) {
         assertEquals(2, run(args.split(" ", -1)), err::toString);

@@ -187,7 +187,7 @@ class ExpectationTest {
         assertTrue(refused("xfails:\n\t- a\n").startsWith("f.yaml:"));
         assertTrue(refused("- a\n").contains("expected a mapping"));
         assertTrue(refused("xfails:\n  - {<<: {case: a}, reason: r}\n").contains("unknown key"));
-        assertTrue(refused("!!java.io.File [x]\n").contains("expected a mapping"));
+        assertTrue(refused("!!java.io.File [x]\n").contains("the tag"));
     }
 
     @Test

@@ -63,6 +63,22 @@ public final class HistoryReader {
         }
     }
 
+    /** The last runs of every lane, without their results. */
+    public Map<LaneKey, List<RunInfo>> runs(int limit) throws EnvironmentException {
+        try {
+            Map<LaneKey, List<RunInfo>> out = new LinkedHashMap<>();
+            for (Map.Entry<Integer, LaneKey> l : lanes().entrySet()) {
+                List<RunInfo> infos = runs(l.getKey(), limit);
+                if (!infos.isEmpty()) {
+                    out.put(l.getValue(), infos);
+                }
+            }
+            return out;
+        } catch (SQLException e) {
+            throw Sqlite.environment(history.file(), "read", e);
+        }
+    }
+
     /** By number; numbers are given out one after the other. */
     private CaseKey[] cases() throws SQLException {
         try (Statement s = connection.createStatement();
@@ -80,8 +96,7 @@ public final class HistoryReader {
         }
     }
 
-    private static CaseKey known(CaseKey[] cases, ResultSet r) throws SQLException {
-        long id = r.getLong(1);
+    private static CaseKey known(CaseKey[] cases, long id) throws SQLException {
         if (id < 0 || id >= cases.length || cases[(int) id] == null) {
             throw damaged("there is no case number " + id);
         }
@@ -130,10 +145,11 @@ public final class HistoryReader {
                 SELECT r.id, r.name, r.started, r.go, r.revision, r.mode, r.shards, count(p.shard),
                     CASE WHEN min(p.selected) < 0 THEN -1 ELSE sum(p.selected) END, sum(p.observed), sum(p.red),
                     min(p.complete), group_concat(p.notes, char(10))
-                FROM (SELECT * FROM run WHERE lane = ? ORDER BY started DESC, id DESC) r
+                FROM (SELECT * FROM run WHERE lane = ?
+                      AND EXISTS (SELECT 1 FROM part WHERE part.run = run.id AND observed > 0)
+                      ORDER BY started DESC, id DESC LIMIT ?) r
                 JOIN part p ON p.run = r.id
-                GROUP BY r.id HAVING sum(p.observed) > 0
-                ORDER BY r.started DESC, r.id DESC LIMIT ?""")) {
+                GROUP BY r.id ORDER BY r.started DESC, r.id DESC""")) {
             s.setInt(1, lane);
             s.setInt(2, limit);
             try (ResultSet r = s.executeQuery()) {
@@ -164,28 +180,64 @@ public final class HistoryReader {
     /** By path: a log that does not name directives and a result file that does are about the same cases. */
     private Map<String, Sequence> sequences(List<RunInfo> runs, CaseKey[] cases, Map<String, String> directives)
             throws SQLException {
-        Map<String, Sequence> out = new HashMap<>();
         Sequence[] byCase = new Sequence[cases.length];
+        Map<String, Sequence> out = new HashMap<>();
+        // One text for each run: a call from Java for each of hundreds of thousands of rows would take most of the
+        // time.
+        // "12 13 14:37 15": cases that passed and nothing else, and cases with a number of Sequence.
         try (PreparedStatement s =
-                connection.prepareStatement("SELECT test_case, " + Sequence.PACKED + " FROM result WHERE run = ?")) {
+                connection.prepareStatement("SELECT group_concat(CASE packed WHEN 1 THEN test_case ELSE"
+                        + " test_case || ':' || packed END, ' ') FROM (SELECT test_case, " + Sequence.PACKED
+                        + " AS packed FROM result WHERE run = ?)")) {
             for (int i = 0; i < runs.size(); i++) {
                 s.setInt(1, runs.get(i).id());
                 try (ResultSet r = s.executeQuery()) {
-                    while (r.next()) {
-                        CaseKey known = known(cases, r);
-                        int c = r.getInt(1);
-                        if (byCase[c] == null) {
-                            byCase[c] = out.computeIfAbsent(known.path(), p -> new Sequence(runs.size()));
-                            directives.merge(known.path(), known.directive(), (a, b) -> b.isEmpty() ? a : b);
-                        }
-                        if (!byCase[c].set(i, r.getLong(2))) {
-                            throw damaged("a result of " + known.path());
-                        }
+                    String all = r.next() ? r.getString(1) : null;
+                    if (all != null) {
+                        results(all, i, runs.size(), byCase, cases, out, directives);
                     }
                 }
             }
         }
         return out;
+    }
+
+    private static void results(
+            String all,
+            int run,
+            int runs,
+            Sequence[] byCase,
+            CaseKey[] cases,
+            Map<String, Sequence> out,
+            Map<String, String> directives)
+            throws SQLException {
+        int at = 0;
+        while (at < all.length()) {
+            long id = 0;
+            for (; at < all.length() && all.charAt(at) >= '0' && all.charAt(at) <= '9'; at++) {
+                id = Math.min(MAX_CASES + 1L, id * 10 + all.charAt(at) - '0');
+            }
+            long packed = 1;
+            if (at < all.length() && all.charAt(at) == ':') {
+                packed = 0;
+                for (at++; at < all.length() && all.charAt(at) >= '0' && all.charAt(at) <= '9'; at++) {
+                    packed = packed * 10 + all.charAt(at) - '0';
+                }
+            }
+            if (at < all.length() && all.charAt(at++) != ' ') {
+                throw damaged("results of a run");
+            }
+            CaseKey known = known(cases, id);
+            Sequence sequence = byCase[(int) id];
+            if (sequence == null) {
+                sequence = out.computeIfAbsent(known.path(), p -> new Sequence(runs));
+                byCase[(int) id] = sequence;
+                directives.merge(known.path(), known.directive(), (a, b) -> b.isEmpty() ? a : b);
+            }
+            if (!sequence.set(run, packed)) {
+                throw damaged("a result of " + known.path());
+            }
+        }
     }
 
     private Map<String, List<Span>> spans(int lane, CaseKey[] cases) throws SQLException {
@@ -195,7 +247,7 @@ public final class HistoryReader {
             s.setInt(1, lane);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    out.computeIfAbsent(known(cases, r).path(), c -> new ArrayList<>(1))
+                    out.computeIfAbsent(known(cases, r.getLong(1)).path(), c -> new ArrayList<>(1))
                             .add(new Span(r.getInt(2), r.getLong(3), r.getLong(4), r.getInt(5)));
                 }
             }
@@ -211,7 +263,7 @@ public final class HistoryReader {
                 s.setInt(1, run.id());
                 try (ResultSet r = s.executeQuery()) {
                     while (r.next()) {
-                        out.computeIfAbsent(known(cases, r).path(), c -> new ArrayList<>())
+                        out.computeIfAbsent(known(cases, r.getLong(1)).path(), c -> new ArrayList<>())
                                 .add(new Repetition(text(r, 2), r.getInt(3) == Codes.of(RawResult.PASS), r.getInt(4)));
                     }
                 }

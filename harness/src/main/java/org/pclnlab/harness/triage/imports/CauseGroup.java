@@ -21,8 +21,8 @@ final class CauseGroup {
     private static final Pattern SYMBOL =
             Pattern.compile("undefined (?:symbol|reference)(?: to)?:? [`'\"]?([^\\s`'\"]+)");
     private static final Pattern STACK = Pattern.compile("(?m)^goroutine \\S+ \\[[^\n]*\\]:$");
-    private static final Pattern FRAME =
-            Pattern.compile("^([\\w./\\-~%]+(?:\\.\\(\\*?[\\w.\\[\\]]+\\))?[\\w.$\\[\\]\\-]*)\\(.*");
+    private static final Pattern FRAME = Pattern.compile(
+            "([\\w/\\-~%]+(?:\\.[\\w/\\-~%]+)*(?:\\.\\(\\*?[\\w.\\[\\]]+\\))?(?:\\.[\\w$\\[\\]\\-]+)*)\\(.*");
     private static final Pattern PLACE = Pattern.compile("[^\\s:]*\\.(?:go|s|c|h|o|a):\\d+(?::\\d+)?:? ?");
     private static final Pattern FILE = Pattern.compile("[^\\s:]*/[^\\s:]*|\\b[\\w\\-]+\\.go\\b");
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`|'[^']*'");

@@ -1,0 +1,3 @@
+package a
+
+func Name() string { return "a" }

@@ -1,0 +1,5 @@
+// rundir
+
+// A package that is imported by a relative path.
+
+package ignored

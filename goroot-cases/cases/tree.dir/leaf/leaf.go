@@ -1,0 +1,3 @@
+package leaf
+
+const Leaf = "leaf"

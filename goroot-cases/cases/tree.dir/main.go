@@ -1,0 +1,12 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"test/leaf"
+)
+
+func main() {
+	_, err := os.Stat("main.go")
+	fmt.Println(leaf.Leaf, err)
+}
