@@ -219,6 +219,9 @@ public final class ConformText {
             if (verdict == Verdict.XPASS && entry != null) {
                 line("      listed in line " + entry.line() + ": " + Printable.of(entry.reason()));
             }
+            if (!r.difference().isEmpty()) {
+                line("      " + Printable.of(r.difference()));
+            }
             if (verdict == Verdict.DIVERGENCE || verdict == Verdict.XPASS) {
                 answer(reference(), r.gc());
                 answer(tool.name(), r.own());
