@@ -189,7 +189,7 @@ func looksSecond() {
 //
 //go:noinline
 func both() {
-	defer recoverLast()
+	defer recovering()
 	defer raises()
 	middle()
 	sink++
