@@ -33,6 +33,7 @@ import org.pclnlab.harness.probe.Catalogue;
 import org.pclnlab.harness.probe.Probe;
 import org.pclnlab.harness.report.ConformJson;
 import org.pclnlab.harness.report.ConformText;
+import org.pclnlab.harness.report.ScenarioTable;
 import org.pclnlab.harness.toolchain.BuildCache;
 import org.pclnlab.harness.toolchain.Builder;
 import org.pclnlab.harness.toolchain.Launcher;
@@ -85,6 +86,12 @@ final class ConformCommand implements Callable<Integer> {
     @Option(names = "--all", description = "show all findings, not only the first ones")
     private boolean all;
 
+    @Option(names = "--scenarios", description = "say of each scenario or subject whether it agrees, in a table")
+    private boolean scenarios;
+
+    @Option(names = "--no-images", description = "leave out the images that pclnlab makes itself")
+    private boolean noImages;
+
     @Option(names = "--list", description = "list the probes and end")
     private boolean list;
 
@@ -120,7 +127,9 @@ final class ConformCommand implements Callable<Integer> {
                 : new BuildCache(UserCache.root(env).resolve("builds"), BuildCache.DEFAULT_BOUND, Clock.systemUTC());
         Builder builder = new Builder(launcher, cache, env, Duration.ofSeconds(buildSeconds));
         List<ImageProvider> providers = new ArrayList<>();
-        ServiceLoader.load(ImageProvider.class).forEach(providers::add);
+        if (!noImages) {
+            ServiceLoader.load(ImageProvider.class).forEach(providers::add);
+        }
         Tool reference = toolchains.reference();
         Lane lane = new Lane(reference.goVersion(), reference.platform());
         Duration standard = Duration.ofSeconds(runSeconds);
@@ -200,6 +209,9 @@ final class ConformCommand implements Callable<Integer> {
             }
         }
         if (!jsonOnly) {
+            if (scenarios) {
+                out().println(ScenarioTable.render(run.tools(), judgement));
+            }
             String text = ConformText.render(run, judgement, all ? Integer.MAX_VALUE : 10);
             int last = text.lastIndexOf('\n', text.length() - 2) + 1;
             CommandLine.Help.Ansi ansi = spec().commandLine().getColorScheme().ansi();

@@ -12,15 +12,15 @@ import org.pclnlab.harness.probe.Answer;
  */
 final class FrameLists {
     static final List<String> RULES = List.of(
-            "in lists of frames, those of the runtime that take a stack or raise a panic are left out",
-            "lists of frames end at the last main.main or main.goroutine",
+            "in lists of frames, those of the runtime that take a stack or raise a panic are left out, and cgo's own",
+            "lists of frames end at the last main.main, main.goroutine or testing.tRunner",
             "in texts of stacks, arguments and offsets are left out, and goroutine numbers above 1 read N",
             "in messages, addresses and gc's thread numbers are left out, and in output of tests, durations");
 
     /** Between two frames of a list that was written as text. */
     static final String BETWEEN = " < ";
 
-    private static final Set<String> ROOTS = Set.of("main.main", "main.goroutine");
+    private static final Set<String> ROOTS = Set.of("main.main", "main.goroutine", "testing.tRunner");
 
     /** What users call; everything else of the runtime raises, catches or takes a stack. */
     private static final Set<String> KEPT = Set.of("runtime.Goexit", "runtime.main", "runtime.goexit");
@@ -32,8 +32,11 @@ final class FrameLists {
             "github.com/goplus/llgo/runtime/internal/",
             "github.com/xgo-dev/llgo/runtime/internal/");
 
+    /** Frames that cgo puts between Go and C. */
+    private static final List<String> CGO = List.of("._Cfunc_", "._cgoexp_");
+
     private static final Pattern LARGE_GOROUTINE = Pattern.compile("goroutine ([2-9]|[1-9]\\d+)\\b");
-    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{5,}|\\bm=\\d+");
+    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{4,}|\\bm=\\d+");
     private static final Pattern SECONDS = Pattern.compile("\\(\\d+\\.\\d+s\\)");
 
     private FrameLists() {}
@@ -44,7 +47,9 @@ final class FrameLists {
         int end = 0;
         for (Answer f : frames) {
             String name = n.name(f.name());
-            if (name.equals("panic") || (RUNTIMES.stream().anyMatch(name::startsWith) && !KEPT.contains(name))) {
+            if (name.equals("panic")
+                    || (RUNTIMES.stream().anyMatch(name::startsWith) && !KEPT.contains(name))
+                    || CGO.stream().anyMatch(name::contains)) {
                 continue;
             }
             kept.add(f);
