@@ -55,6 +55,8 @@ var kinds = map[string]func() int{
 	"compare":      compare,
 	"map-key":      mapKey,
 	"nil-iface":    nilInterface,
+	"same-1":       func() int { return same(1) },
+	"same-2":       func() int { return same(2) },
 }
 
 //go:noinline
@@ -261,6 +263,20 @@ func nilInterface() int {
 	sink += 2
 	sink += len(worded.Error())
 	sink += 3
+	return sink
+}
+
+// same panics alike in two places, which an optimizer may make one (U-50).
+//
+//go:noinline
+func same(n int) int {
+	if n == 1 {
+		panic("same")
+	}
+	sink += 2
+	if n == 2 {
+		panic("same")
+	}
 	return sink
 }
 

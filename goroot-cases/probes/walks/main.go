@@ -106,6 +106,24 @@ func faultTail() {
 	sink += noPoint.y
 }
 
+// machinery is what lies between the deferred function and the site, as it is (U-14).
+//
+//go:noinline
+func machinery() {
+	defer func() {
+		n := runtime.Callers(0, pcs[:])
+		value = recover()
+		all := strings.Split(names(pcs[:n]), " ")
+		said = "nothing"
+		for i, name := range all {
+			if strings.HasSuffix(name, ".site") && i > 2 {
+				said = strings.Join(all[2:i], " ")
+			}
+		}
+	}()
+	sink += site()
+}
+
 // delta is how far Frame.PC is from the pc that it was made of (U-18).
 //
 //go:noinline
@@ -277,6 +295,7 @@ var scenarios = map[string]func(){
 	"tail":             tail,
 	"tail-goroutine":   func() { inGoroutine(tail) },
 	"tail-fault":       faultTail,
+	"machinery":        machinery,
 	"delta":            delta,
 	"header":           header,
 	"header-goroutine": func() { inGoroutine(header) },
