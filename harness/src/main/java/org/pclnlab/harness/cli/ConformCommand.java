@@ -59,6 +59,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  pclnlab conform",
             "  pclnlab conform closures 'generic*' --json result.json",
+            "  pclnlab conform panics nested faults --no-images --scenarios",
             "  pclnlab conform --tool main=llgo,/src/llgo/bin/llgo,/src/llgo --strict",
         })
 final class ConformCommand implements Callable<Integer> {
