@@ -20,6 +20,7 @@ import org.pclnlab.emulator.symbolize.LlgoRuntime;
 import org.pclnlab.harness.conform.Conform;
 import org.pclnlab.harness.conform.Conformance;
 import org.pclnlab.harness.conform.ImageProvider;
+import org.pclnlab.harness.conform.ImageVerdict;
 import org.pclnlab.harness.conform.RuntimeOpener;
 import org.pclnlab.harness.expect.ExpectationReader;
 import org.pclnlab.harness.expect.Expectations;
@@ -128,7 +129,9 @@ final class ConformCommand implements Callable<Integer> {
                 : new BuildCache(UserCache.root(env).resolve("builds"), BuildCache.DEFAULT_BOUND, Clock.systemUTC());
         Builder builder = new Builder(launcher, cache, env, Duration.ofSeconds(buildSeconds));
         List<ImageProvider> providers = new ArrayList<>();
-        if (!noImages) {
+        if (noImages) {
+            providers.add(new NoImages());
+        } else {
             ServiceLoader.load(ImageProvider.class).forEach(providers::add);
         }
         Tool reference = toolchains.reference();
@@ -155,6 +158,19 @@ final class ConformCommand implements Callable<Integer> {
         Judgement judgement = Judgement.of(run, expectations, strict);
         report(run, judgement);
         return judgement.exit().code();
+    }
+
+    /** A run that leaves images out says so. */
+    private static final class NoImages implements ImageProvider {
+        @Override
+        public String name() {
+            return "images";
+        }
+
+        @Override
+        public List<ImageVerdict> run(Context context) {
+            return List.of(new ImageVerdict("forged images", 0, 0, List.of(), "--no-images"));
+        }
     }
 
     /** The emulated runtimes that this build has. */
