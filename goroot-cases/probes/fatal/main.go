@@ -127,21 +127,21 @@ var values = map[string]any{
 
 var endings = map[string]func(){
 	"owner":          func() { owner("boom") },
-	"goroutine":      func() { inGoroutine(func() { outer("boom") }) },
+	"goroutine":      func() { inGoroutine(inside) },
 	"deep":           func() { sink += deep(120) },
 	"deep-owner":     func() { defer count(); sink += deep(120) },
 	"index":          func() { sink += list[three] },
 	"divide":         func() { sink += three / zero },
 	"assert":         func() { sink += any1.(int) },
 	"nil-map":        func() { noMap["a"] = 1 },
-	"reraise":        func() { defer func() { outer(recover().(string) + " again") }(); outer("boom") },
-	"reraise-same":   func() { defer func() { panic(recover()) }(); outer("boom") },
+	"reraise":        func() { defer raisesAgain(); outer("boom") },
+	"reraise-same":   func() { defer raisesSame(); outer("boom") },
 	"unrecovered":    func() { defer outer("second"); outer("first") },
 	"inner":          func() { defer callsQuiet(); outer("outer") },
 	"inner-own":      func() { defer callsQuietRecovers(); outer("outer") },
 	"after-recover":  func() { quiet(); outer("boom") },
 	"exit-deferred":  func() { defer os.Exit(3); outer("boom") },
-	"goexit-panic":   func() { inGoroutine(func() { defer outer("in goexit"); runtime.Goexit() }) },
+	"goexit-panic":   func() { inGoroutine(goexitPanic) },
 	"main-goexit":    mainGoexit,
 	"alone-goexit":   func() { runtime.Goexit() },
 	"fault":          func() { faults() },
@@ -151,6 +151,29 @@ var endings = map[string]func(){
 	"panic-fault":    func() { defer faults(); outer("boom") },
 	"fault-stranger": faultStranger,
 	"panic-stranger": panicStranger,
+}
+
+//go:noinline
+func inside() {
+	outer("boom")
+	sink++
+}
+
+//go:noinline
+func goexitPanic() {
+	defer outer("in goexit")
+	runtime.Goexit()
+}
+
+//go:noinline
+func raisesAgain() { outer(recover().(string) + " again") }
+
+//go:noinline
+func raisesSame() {
+	if v := recover(); v != nil {
+		panic(v)
+	}
+	sink++
 }
 
 //go:noinline
@@ -232,6 +255,10 @@ func panicStranger() {
 
 func main() {
 	name := ask.Scenario()
+	zero, three = ask.Zero(), ask.Zero()+3
+	if zero != 0 {
+		list, any1, noMap, noPoint = make([]int, 9), 1, map[string]int{}, &point{}
+	}
 	if f := endings[name]; f != nil {
 		f()
 	} else if v, ok := values[name]; ok {

@@ -19,7 +19,6 @@ var (
 //go:noinline
 func deferred() {
 	stop.Here("inflight", runtime.Callers(0, stop.Pcs), runtime.Stack(stop.Text, false))
-	sink += ask.Depth("inflight")
 	value = recover()
 	stop.Here("recovered", runtime.Callers(0, stop.Pcs), runtime.Stack(stop.Text, false))
 	sink++
@@ -73,6 +72,7 @@ func describe() string {
 
 func main() {
 	name := ask.Scenario()
+	opaque(ask.Zero())
 	if site := kinds[name]; site != nil {
 		owner(site)
 		ask.Text("value", describe)

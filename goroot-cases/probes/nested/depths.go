@@ -132,11 +132,15 @@ func deep(n int) int {
 //go:noinline
 func window() {
 	sink += looksDeep(200, "before")
-	func() {
-		defer func() { value = recover() }()
-		middle()
-	}()
+	recovered()
 	sink += looksDeep(200, "later")
+	sink++
+}
+
+//go:noinline
+func recovered() {
+	defer func() { value = recover() }()
+	middle()
 	sink++
 }
 

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"maps"
 	"runtime"
+	"slices"
 
+	"example.com/pclnlab/internal/ask"
 	"example.com/pclnlab/internal/stop"
 )
 
@@ -23,6 +26,7 @@ var places = map[string]func(){
 	"literal-exit": literalExit,
 	"promoted":     promoted,
 	"goroutine":    func() { inGoroutine(inside) },
+	"depths":       depths,
 	"other":        other,
 	"chain":        chain,
 }
@@ -270,6 +274,28 @@ func inside() {
 func other() {
 	owner(explicit)
 	inGoroutine(look)
+	sink++
+}
+
+// depths: of each kind of panic, at which depth Caller finds the site (U-13).
+//
+//go:noinline
+func depths() {
+	for _, name := range slices.Sorted(maps.Keys(kinds)) {
+		if name == "close-closed" || name == "send-closed" {
+			closed = make(chan int, 1)
+		}
+		depthOwner(name)
+	}
+}
+
+//go:noinline
+func depthOwner(name string) {
+	defer func() {
+		sink += ask.Depth(name)
+		value = recover()
+	}()
+	middle(kinds[name])
 	sink++
 }
 

@@ -46,7 +46,7 @@ public record Query(String name, Kind kind, long pc, long base, Question questio
         /** A text that the program computed; it is not emulated. */
         TEXT('t'),
         /** {@code CallersFrames} over what {@code Callers} gave: all frames. */
-        STACK('s'),
+        STACK('w'),
         /** A stack as {@code runtime.Stack} writes it, a text. */
         TRACE('x'),
         /** How the process ended: its exit status. Never printed by a probe. */

@@ -243,7 +243,7 @@ class ConformTest {
 
     @Test
     void frameThatDiffersFirstIsTold() throws Exception {
-        Conformance run = run("sed '/^[sx] /s/main\\.adjacent/main.changed/'", null, GC, "walks");
+        Conformance run = run("sed '/^[wx] /s/main\\.adjacent/main.changed/'", null, GC, "walks");
         Row r = row(run, "fake", "walks/adjacent/one/functions");
         assertEquals(Verdict.DIVERGENCE, r.verdict());
         assertEquals("frame 0: main.adjacent, here main.changed", r.difference());

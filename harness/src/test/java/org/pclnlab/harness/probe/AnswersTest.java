@@ -44,9 +44,9 @@ class AnswersTest {
         String good = """
                 pclnlab-answers 1 linux/amd64 gc "go1.26.8"
                 anchor "p.Anchor" 0x1000
-                s c a 2 0x2001 0x3001 0x2000 "main.f" "/f.go" 7 0x3000 "main.g" "/g.go" 8
-                s v b 1 0x5 0x0 "" "" 0
-                s r c 0
+                w c a 2 0x2001 0x3001 0x2000 "main.f" "/f.go" 7 0x3000 "main.g" "/g.go" 8
+                w v b 1 0x5 0x0 "" "" 0
+                w r c 0
                 x a/text "goroutine 1 [running]:\\nmain.f()\\n"
                 end 4
                 """;
@@ -63,7 +63,7 @@ class AnswersTest {
                 "goroutine 1 [running]:\nmain.f()\n",
                 a.queries().get(3).answer().name());
         for (String[] edit : new String[][] {
-            {"a 2 0x", "a 3 0x"}, {"a 2 0x", "a -1 0x"}, {"a 2 0x", "a 0x"}, {"g.go\" 8", "g.go\""}, {"s c a", "s x a"}
+            {"a 2 0x", "a 3 0x"}, {"a 2 0x", "a -1 0x"}, {"a 2 0x", "a 0x"}, {"g.go\" 8", "g.go\""}, {"w c a", "w x a"}
         }) {
             assertThrows(ProtocolException.class, () -> Answers.parse(good.replace(edit[0], edit[1])), edit[1]);
         }
