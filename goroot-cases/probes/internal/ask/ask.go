@@ -197,6 +197,7 @@ func Print() {
 			p.answer(query{kindOf(s.base), s.name + "/frame0", s.base, s.base, frame, nil})
 		}
 	}
+	p.stacks()
 	for _, q := range later {
 		p.answer(q)
 	}

@@ -20,6 +20,7 @@ import org.pclnlab.emulator.symbolize.LlgoRuntime;
 import org.pclnlab.harness.conform.Conform;
 import org.pclnlab.harness.conform.Conformance;
 import org.pclnlab.harness.conform.ImageProvider;
+import org.pclnlab.harness.conform.ImageVerdict;
 import org.pclnlab.harness.conform.RuntimeOpener;
 import org.pclnlab.harness.expect.ExpectationReader;
 import org.pclnlab.harness.expect.Expectations;
@@ -33,6 +34,7 @@ import org.pclnlab.harness.probe.Catalogue;
 import org.pclnlab.harness.probe.Probe;
 import org.pclnlab.harness.report.ConformJson;
 import org.pclnlab.harness.report.ConformText;
+import org.pclnlab.harness.report.ScenarioTable;
 import org.pclnlab.harness.toolchain.BuildCache;
 import org.pclnlab.harness.toolchain.Builder;
 import org.pclnlab.harness.toolchain.Launcher;
@@ -58,6 +60,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  pclnlab conform",
             "  pclnlab conform closures 'generic*' --json result.json",
+            "  pclnlab conform panics nested faults --no-images --scenarios",
             "  pclnlab conform --tool main=llgo,/src/llgo/bin/llgo,/src/llgo --strict",
         })
 final class ConformCommand implements Callable<Integer> {
@@ -84,6 +87,12 @@ final class ConformCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "show all findings, not only the first ones")
     private boolean all;
+
+    @Option(names = "--scenarios", description = "say of each scenario or subject whether it agrees, in a table")
+    private boolean scenarios;
+
+    @Option(names = "--no-images", description = "leave out the images that pclnlab makes itself")
+    private boolean noImages;
 
     @Option(names = "--list", description = "list the probes and end")
     private boolean list;
@@ -120,7 +129,11 @@ final class ConformCommand implements Callable<Integer> {
                 : new BuildCache(UserCache.root(env).resolve("builds"), BuildCache.DEFAULT_BOUND, Clock.systemUTC());
         Builder builder = new Builder(launcher, cache, env, Duration.ofSeconds(buildSeconds));
         List<ImageProvider> providers = new ArrayList<>();
-        ServiceLoader.load(ImageProvider.class).forEach(providers::add);
+        if (noImages) {
+            providers.add(new NoImages());
+        } else {
+            ServiceLoader.load(ImageProvider.class).forEach(providers::add);
+        }
         Tool reference = toolchains.reference();
         Lane lane = new Lane(reference.goVersion(), reference.platform());
         Duration standard = Duration.ofSeconds(runSeconds);
@@ -145,6 +158,19 @@ final class ConformCommand implements Callable<Integer> {
         Judgement judgement = Judgement.of(run, expectations, strict);
         report(run, judgement);
         return judgement.exit().code();
+    }
+
+    /** A run that leaves images out says so. */
+    private static final class NoImages implements ImageProvider {
+        @Override
+        public String name() {
+            return "images";
+        }
+
+        @Override
+        public List<ImageVerdict> run(Context context) {
+            return List.of(new ImageVerdict("forged images", 0, 0, List.of(), "--no-images"));
+        }
     }
 
     /** The emulated runtimes that this build has. */
@@ -200,6 +226,9 @@ final class ConformCommand implements Callable<Integer> {
             }
         }
         if (!jsonOnly) {
+            if (scenarios) {
+                out().println(ScenarioTable.render(run.tools(), judgement));
+            }
             String text = ConformText.render(run, judgement, all ? Integer.MAX_VALUE : 10);
             int last = text.lastIndexOf('\n', text.length() - 2) + 1;
             CommandLine.Help.Ansi ansi = spec().commandLine().getColorScheme().ansi();

@@ -1,6 +1,7 @@
 package org.pclnlab.harness.conform;
 
 import java.util.List;
+import java.util.function.Function;
 import org.pclnlab.harness.probe.Answer;
 import org.pclnlab.harness.probe.Query;
 
@@ -58,6 +59,80 @@ public enum Aspect {
         }
     },
 
+    /** The functions of a stack, innermost first. */
+    FUNCTIONS("functions") {
+        @Override
+        String of(Query q, Normaliser n) {
+            return FrameLists.functions(frames(q), n);
+        }
+
+        @Override
+        String exact(Answer a, long slide) {
+            return a.frames().isEmpty()
+                    ? a.name()
+                    : join(a, f -> f.name() + " 0x" + Long.toHexString(f.entry() == 0 ? 0 : f.entry() - slide));
+        }
+    },
+    /** The files and lines of a stack, innermost first. */
+    LINES("lines") {
+        @Override
+        String of(Query q, Normaliser n) {
+            return FrameLists.lines(frames(q), n);
+        }
+
+        @Override
+        String exact(Answer a, long slide) {
+            return a.frames().isEmpty() ? a.name() : join(a, f -> f.file() + ":" + f.line());
+        }
+    },
+    /** How a process ended: {@code exit 2} or {@code signal 11}. */
+    EXIT("exit") {
+        @Override
+        String of(Query q, Normaliser n) {
+            return q.answer().name();
+        }
+
+        @Override
+        String exact(Answer a, long slide) {
+            return a.name();
+        }
+    },
+    /** What a dying process says before its stack. */
+    MESSAGE("message") {
+        @Override
+        String of(Query q, Normaliser n) {
+            return FrameLists.message(Traceback.parse(q.answer().name()).message());
+        }
+
+        @Override
+        String exact(Answer a, long slide) {
+            return a.name();
+        }
+    },
+    /** Its line about the signal. */
+    SIGNAL("signal") {
+        @Override
+        String of(Query q, Normaliser n) {
+            return FrameLists.message(Traceback.parse(q.answer().name()).signal());
+        }
+
+        @Override
+        String exact(Answer a, long slide) {
+            return a.name();
+        }
+    },
+    /** Which goroutine its stack is said to be of, and who created it. */
+    HEADER("header") {
+        @Override
+        String of(Query q, Normaliser n) {
+            return FrameLists.header(Traceback.parse(q.answer().name()));
+        }
+
+        @Override
+        String exact(Answer a, long slide) {
+            return a.name();
+        }
+    },
     /** The text of a question that has no pc. */
     VALUE("value") {
         @Override
@@ -71,7 +146,9 @@ public enum Aspect {
         }
     };
     private static final List<Aspect> OF_PC = List.of(NAME, ENTRY, LINE), OF_CALLER = List.of(ENTRY, LINE);
-    private static final List<Aspect> OF_TEXT = List.of(VALUE);
+    private static final List<Aspect> OF_TEXT = List.of(VALUE), OF_STACK = List.of(FUNCTIONS, LINES);
+    private static final List<Aspect> OF_END = List.of(EXIT);
+    private static final List<Aspect> OF_FATAL = List.of(MESSAGE, SIGNAL, HEADER, FUNCTIONS, LINES);
 
     private final String label;
 
@@ -85,7 +162,25 @@ public enum Aspect {
             case FUNC, FRAME, FRAME_FUNC -> OF_PC;
             case CALLER -> OF_CALLER;
             case TEXT -> OF_TEXT;
+            case STACK, TRACE -> OF_STACK;
+            case END -> OF_END;
+            case FATAL -> OF_FATAL;
         };
+    }
+
+    /** Whether it is a list of frames. */
+    boolean list() {
+        return this == FUNCTIONS || this == LINES;
+    }
+
+    private static List<Answer> frames(Query q) {
+        return q.question() == Query.Question.STACK
+                ? q.answer().frames()
+                : Traceback.parse(q.answer().name()).frames();
+    }
+
+    private static String join(Answer a, Function<Answer, String> frame) {
+        return String.join(FrameLists.BETWEEN, a.frames().stream().map(frame).toList());
     }
 
     /** The last element of a query's name. */

@@ -6,46 +6,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.harness.outcome.EnvironmentException;
-import org.pclnlab.harness.probe.Answers;
-import org.pclnlab.harness.probe.Answers.ProtocolException;
 import org.pclnlab.harness.probe.Probe;
-import org.pclnlab.harness.probe.Query;
+import org.pclnlab.harness.probe.Scenario;
 import org.pclnlab.harness.toolchain.Builder;
-import org.pclnlab.harness.toolchain.ChildEnvironment;
-import org.pclnlab.harness.toolchain.Command;
 import org.pclnlab.harness.toolchain.Launcher;
-import org.pclnlab.harness.toolchain.Result;
 import org.pclnlab.harness.toolchain.Tool;
 import org.pclnlab.harness.toolchain.Toolchains;
 import org.pclnlab.harness.toolchain.Toolchains.NotRun;
 
 /** A conformance run: every probe on every toolchain, every program emulated, all answers joined. */
 public final class Conform {
-    /** Import path of the module of the probes. */
-    private static final String MODULE = "example.com/pclnlab/";
-
     private final Launcher launcher;
-    private final Builder builder;
+    private final ProbeRun probeRun;
     private final Map<Tool.Kind, RuntimeOpener> openers;
     private final List<ImageProvider> providers;
     private final Map<String, String> env;
     private final Path work;
     private final int jobs;
-    private final Function<String, Duration> runTimeout;
     private final Consumer<String> progress;
 
     /**
@@ -69,13 +56,12 @@ public final class Conform {
             Function<String, Duration> runTimeout,
             Consumer<String> progress) {
         this.launcher = launcher;
-        this.builder = builder;
+        probeRun = new ProbeRun(launcher, builder, openers, env, work, runTimeout);
         this.openers = openers;
         this.providers = providers;
         this.env = env;
         this.work = work;
         this.jobs = jobs;
-        this.runTimeout = runTimeout;
         this.progress = progress;
     }
 
@@ -87,7 +73,7 @@ public final class Conform {
         Tool reference = toolchains.reference();
         tools.remove(reference);
         tools.add(0, reference);
-        Map<String, Map<String, Side>> sides = sides(probes, tools);
+        Map<Unit, Map<Scenario, Side>> sides = sides(probes, tools);
         List<NotRun> notRun = new ArrayList<>(toolchains.notRun());
         for (Tool t : tools) {
             if (!openers.containsKey(t.kind())) {
@@ -97,13 +83,12 @@ public final class Conform {
         List<Row> rows = new ArrayList<>();
         List<Conformance.Program> programs = new ArrayList<>();
         for (Probe probe : probes) {
-            Map<String, Side> byTool = sides.getOrDefault(probe.name(), Map.of());
-            Side gc = get(byTool, reference);
             for (Tool tool : tools) {
-                Side side = get(byTool, tool);
-                programs.add(new Conformance.Program(
-                        probe.name(), tool.name(), side.cached, side.emulated, side.generation, side.failure));
-                join(probe, reference, gc, tool, side, rows);
+                programs.add(program(probe, tool, sides.getOrDefault(new Unit(probe, tool), Map.of())));
+                for (Scenario scenario : probe.manifest().scenarios()) {
+                    Side gc = get(sides, new Unit(probe, reference), scenario);
+                    Join.rows(probe, scenario, reference, gc, tool, get(sides, new Unit(probe, tool), scenario), rows);
+                }
             }
         }
         List<ImageVerdict> images = images();
@@ -115,27 +100,44 @@ public final class Conform {
         return new Conformance(tools, programs, rows, images, notRun, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static Side get(Map<String, Side> byTool, Tool tool) {
-        Side side = byTool.get(tool.name());
+    /** One program. */
+    private record Unit(Probe probe, Tool tool) {}
+
+    private static Side get(Map<Unit, Map<Scenario, Side>> sides, Unit unit, Scenario scenario) {
+        Side side = sides.getOrDefault(unit, Map.of()).get(scenario);
         return side == null ? Side.failed(false, "not built") : side;
     }
 
-    private Map<String, Map<String, Side>> sides(List<Probe> probes, List<Tool> tools)
+    /** What its sides have in common, and the first failure. */
+    private static Conformance.Program program(Probe probe, Tool tool, Map<Scenario, Side> sides) {
+        boolean cached = false;
+        boolean emulated = false;
+        String generation = "";
+        String failure = "";
+        for (Side s : sides.values()) {
+            cached |= s.cached;
+            emulated |= s.emulated;
+            generation = generation.isEmpty() ? s.generation : generation;
+            failure = failure.isEmpty() ? s.failure : failure;
+        }
+        return new Conformance.Program(probe.name(), tool.name(), cached, emulated, generation, failure);
+    }
+
+    private Map<Unit, Map<Scenario, Side>> sides(List<Probe> probes, List<Tool> tools)
             throws EnvironmentException, InterruptedException {
-        record Unit(Probe probe, Tool tool, Future<Side> side) {}
         ExecutorService pool = Executors.newFixedThreadPool(jobs);
-        Map<String, Map<String, Side>> sides = new LinkedHashMap<>();
+        Map<Unit, Future<Map<Scenario, Side>>> futures = new LinkedHashMap<>();
+        Map<Unit, Map<Scenario, Side>> sides = new LinkedHashMap<>();
         try {
-            List<Unit> units = new ArrayList<>();
             for (Tool tool : tools) {
                 for (Probe probe : probes) {
-                    units.add(new Unit(probe, tool, pool.submit(() -> side(probe, tool))));
+                    futures.put(new Unit(probe, tool), pool.submit(() -> probeRun.sides(probe, tool)));
                 }
             }
-            for (Unit u : units) {
-                sides.computeIfAbsent(u.probe.name(), k -> new LinkedHashMap<>())
-                        .put(u.tool.name(), await(u.side));
-                progress.accept(u.tool.name() + " " + u.probe.name());
+            for (Map.Entry<Unit, Future<Map<Scenario, Side>>> f : futures.entrySet()) {
+                sides.put(f.getKey(), await(f.getValue()));
+                progress.accept(
+                        f.getKey().tool().name() + " " + f.getKey().probe().name());
             }
         } finally {
             pool.shutdownNow();
@@ -143,9 +145,10 @@ public final class Conform {
         return sides;
     }
 
-    private static Side await(Future<Side> side) throws EnvironmentException, InterruptedException {
+    private static Map<Scenario, Side> await(Future<Map<Scenario, Side>> sides)
+            throws EnvironmentException, InterruptedException {
         try {
-            return side.get();
+            return sides.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof EnvironmentException env) {
                 throw env;
@@ -155,156 +158,6 @@ public final class Conform {
             }
             throw new IllegalStateException(e.getCause());
         }
-    }
-
-    private Side side(Probe probe, Tool tool) throws EnvironmentException {
-        Path target;
-        try {
-            target = Files.createDirectories(work.resolve(tool.name())).resolve(probe.name());
-        } catch (IOException e) {
-            throw new EnvironmentException("cannot write " + work + ": " + e, e);
-        }
-        Builder.Built built = builder.build(
-                tool,
-                new Builder.Request(
-                        probe.module(),
-                        probe.pkg(),
-                        List.of(
-                                probe.dir(),
-                                probe.module().resolve("internal"),
-                                probe.module().resolve("go.mod")),
-                        List.of()),
-                target);
-        Path program = built.program();
-        if (program == null) {
-            return Side.failed(false, built.failure());
-        }
-        Side first = ask(probe, tool, program, built.cached());
-        if (first.failure.isEmpty() && first.allSame()) {
-            return first;
-        }
-        // A mismatch or a crash is reported only if it happens again; what changed is told.
-        Side second = ask(probe, tool, program, built.cached());
-        compareRuns(first, second);
-        return second;
-    }
-
-    private static void compareRuns(Side first, Side second) {
-        for (Map.Entry<String, Side.Asked> e : second.asked.entrySet()) {
-            Side.Asked before = first.asked.get(e.getKey());
-            if (before == null) {
-                second.notes.put(e.getKey(), "unstable: " + first.failure + " in a first run");
-                continue;
-            }
-            for (Aspect aspect : Aspect.of(e.getValue().query().question())) {
-                String was = aspect.exact(before.query().answer(), first.slide);
-                if (!was.equals(aspect.exact(e.getValue().query().answer(), second.slide))) {
-                    second.notes.put(e.getKey(), "unstable: the program said " + was + " in a first run");
-                }
-            }
-        }
-    }
-
-    private Side ask(Probe probe, Tool tool, Path program, boolean cached) throws EnvironmentException {
-        Result r = launcher.run(new Command(
-                List.of(program.toString()), ChildEnvironment.program(env), null, runTimeout.apply(probe.name())));
-        if (!r.ok()) {
-            return Side.failed(cached, "run: " + r.explain());
-        }
-        Answers answers;
-        try {
-            answers = Answers.parse(r.stdout().text());
-        } catch (ProtocolException e) {
-            return Side.failed(cached, String.valueOf(e.getMessage()));
-        }
-        RuntimeOpener opener = openers.get(tool.kind());
-        if (opener == null) {
-            return Side.of(cached, answers, null, "");
-        }
-        try {
-            return Side.of(cached, answers, Emulation.ask(program, answers, opener), "");
-        } catch (ImageException | IOException e) {
-            return Side.of(cached, answers, null, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void join(Probe probe, Tool reference, Side gc, Tool tool, Side side, List<Row> rows) {
-        String mainPath = MODULE + probe.name();
-        Normaliser ofGc = new Normaliser(mainPath, reference.goroot(), "");
-        String root = tool.root();
-        Normaliser ofTool = new Normaliser(mainPath, tool.goroot(), root == null ? "" : root);
-        Set<String> names = new LinkedHashSet<>(gc.asked.keySet());
-        names.addAll(side.asked.keySet());
-        if (names.isEmpty()) {
-            rows.add(new Row(
-                    probe.name() + "/*",
-                    tool.name(),
-                    Verdict.ERROR,
-                    null,
-                    null,
-                    null,
-                    null,
-                    side.failure.isEmpty() ? reference.name() + ": " + gc.failure : side.failure));
-        }
-        for (String name : names) {
-            Side.Asked mine = side.asked.get(name);
-            Side.Asked theirs = gc.asked.get(name);
-            Query.Question question = (mine != null ? mine : Objects.requireNonNull(theirs))
-                    .query()
-                    .question();
-            for (Aspect aspect : Aspect.of(question)) {
-                String expected = theirs == null ? null : aspect.of(theirs.query(), ofGc);
-                rows.add(row(
-                        probe.name() + "/" + name + "/" + aspect.label(),
-                        aspect,
-                        name,
-                        gc,
-                        expected,
-                        tool,
-                        side,
-                        mine,
-                        ofTool));
-            }
-        }
-    }
-
-    private static Row row(
-            String query,
-            Aspect aspect,
-            String name,
-            Side gc,
-            @Nullable String expected,
-            Tool tool,
-            Side side,
-            Side.@Nullable Asked mine,
-            Normaliser normaliser) {
-        if (mine == null) {
-            String why = side.failure.isEmpty() ? "its program did not ask this" : side.failure;
-            return new Row(query, tool.name(), Verdict.ERROR, expected, null, null, null, why);
-        }
-        String own = aspect.of(mine.query(), normaliser);
-        String process = aspect.exact(mine.query().answer(), side.slide);
-        String emulated = mine.emulated() == null ? null : aspect.exact(mine.emulated(), side.slide);
-        String note = side.notes.getOrDefault(name, "");
-        Verdict verdict;
-        if (!side.emulationFailure.isEmpty()) {
-            verdict = Verdict.ERROR;
-            note = "emulated: " + side.emulationFailure;
-        } else if (!side.same(mine, aspect)) {
-            verdict = tool.isGc() ? Verdict.READER_MISMATCH : Verdict.EMULATOR_MISMATCH;
-        } else if (tool.isGc()) {
-            verdict = Verdict.AGREE; // another gc is compared with its own emulation only
-        } else if (expected == null) {
-            verdict = Verdict.ERROR;
-            note = "the reference did not answer: " + (gc.failure.isEmpty() ? "it did not ask this" : gc.failure);
-        } else {
-            verdict = own.equals(expected) ? Verdict.AGREE : Verdict.DIVERGENCE;
-        }
-        if (note.isEmpty() && emulated == null && side.emulated) {
-            note = Row.NOT_EMULATED
-                    + (mine.query().question() == Query.Question.TEXT ? ": a text" : ": the pc is no address");
-        }
-        return new Row(query, tool.name(), verdict, expected, own, process, emulated, note);
     }
 
     private List<ImageVerdict> images() throws EnvironmentException, ImageException {

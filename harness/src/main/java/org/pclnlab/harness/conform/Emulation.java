@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
+import org.pclnlab.emulator.image.Segment;
 import org.pclnlab.emulator.image.Symbol;
 import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.image.load.Loader;
@@ -47,14 +48,14 @@ final class Emulation {
         GoRuntime runtime = opener.open(Loader.view(image));
         List<@Nullable Answer> answers = new ArrayList<>();
         for (Query q : process.queries()) {
-            boolean asked = q.kind() != Query.Kind.VIRTUAL && q.question() != Query.Question.TEXT;
-            answers.add(asked ? ask(runtime, q, slide) : null);
+            boolean asked = q.kind() != Query.Kind.VIRTUAL && !q.question().text();
+            answers.add(asked ? ask(image, runtime, q, slide) : null);
         }
         file.checkUnchanged();
         return new Emulated(answers, slide, generation(runtime));
     }
 
-    private static Answer ask(GoRuntime runtime, Query q, long slide) throws ImageException {
+    private static Answer ask(Image image, GoRuntime runtime, Query q, long slide) throws ImageException {
         long moved = q.kind() == Query.Kind.CODE ? slide : 0;
         long pc = q.pc() - moved;
         return switch (q.question()) {
@@ -65,8 +66,34 @@ final class Emulation {
                 yield func(runtime, f == null ? null : f.func(), pc, moved);
             }
             case CALLER -> caller(runtime.caller(StackWalk.of(0, pc), 0), moved);
-            case TEXT -> throw new IllegalArgumentException(q.name());
+            case STACK -> stack(image, runtime, q, slide);
+            case TEXT, TRACE, END, FATAL -> throw new IllegalArgumentException(q.name());
         };
+    }
+
+    /**
+     * All frames. For a pc of another object the process asked its loader, which knows more objects than this image; its
+     * own frame is taken there. Only LLGo has such frames, and it makes one of each pc.
+     */
+    private static Answer stack(Image image, GoRuntime runtime, Query q, long slide) throws ImageException {
+        long[] pcs = q.pcs().stream().mapToLong(pc -> pc - slide).toArray();
+        List<Answer> theirs = q.answer().frames();
+        List<Answer> frames = new ArrayList<>();
+        for (Frame f : runtime.callersFrames(pcs).all()) {
+            int i = frames.size();
+            boolean elsewhere = i < pcs.length && i < theirs.size() && !in(image, pcs[i]);
+            frames.add(elsewhere ? theirs.get(i) : frame(f, slide));
+        }
+        return Answer.stack(frames);
+    }
+
+    private static boolean in(Image image, long vmaddr) {
+        for (Segment s : image.segments()) {
+            if (vmaddr >= s.vmaddr() && vmaddr < s.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Answer func(GoRuntime runtime, @Nullable Func f, long pc, long moved) throws ImageException {
@@ -95,7 +122,8 @@ final class Emulation {
     }
 
     private static long slide(Image image, Answers process) throws ImageException {
-        if (!image.positionIndependent()) {
+        if (!image.positionIndependent()
+                || process.queries().stream().allMatch(q -> q.question().text())) {
             return 0;
         }
         Symbol anchor = image.symbols().find(process.anchorSymbol())[0];

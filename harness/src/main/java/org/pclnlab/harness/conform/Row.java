@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param process what this toolchain's program says, as it is; comparable with {@code emulated} only
  * @param emulated what the emulator says about that program
  * @param note the reason for an error, or that emulation was not possible; empty otherwise
+ * @param difference of two lists of frames: which frame differs first; empty otherwise
  */
 public record Row(
         String query,
@@ -22,7 +23,8 @@ public record Row(
         @Nullable String own,
         @Nullable String process,
         @Nullable String emulated,
-        String note) {
+        String note,
+        String difference) {
     /** How the note of a row begins whose pc the emulator cannot be asked for. */
     public static final String NOT_EMULATED = "not emulated";
 }

@@ -1,5 +1,7 @@
 package org.pclnlab.harness.probe;
 
+import static org.pclnlab.harness.probe.Query.Question.STACK;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +27,22 @@ public record Answers(
         ProtocolException(int line, String message) {
             super("line " + line + " of its answers: " + message);
         }
+
+        /** The program did not answer at all. */
+        public ProtocolException(String message) {
+            super(message);
+        }
+    }
+
+    /** How the output of a probe begins. */
+    public static final String MAGIC = "pclnlab-answers ";
+
+    /** Of a program that asked nothing. */
+    public static final Answers NONE = new Answers("", "", "", "", 0, List.of());
+
+    /** The same program with other queries. */
+    public Answers with(List<Query> others) {
+        return new Answers(platform, compiler, version, anchorSymbol, anchorPc, List.copyOf(others));
     }
 
     /** Reads the output of a probe. */
@@ -61,7 +79,7 @@ public record Answers(
             if (question == null) {
                 throw new ProtocolException(i + 1, "neither a question nor end: " + clip(lines[i]));
             }
-            Query q = question == Query.Question.TEXT ? text(f) : query(question, f);
+            Query q = question.text() ? text(question, f) : question == STACK ? stack(f) : query(question, f);
             if (!names.add(q.name())) {
                 throw new ProtocolException(i + 1, q.name() + " is asked twice");
             }
@@ -69,20 +87,41 @@ public record Answers(
         }
     }
 
-    private static Query text(Fields f) throws ProtocolException {
+    private static Query text(Query.Question question, Fields f) throws ProtocolException {
         String name = f.word();
         Answer answer = new Answer(true, 0, f.quoted(), "", 0);
         f.end();
-        return new Query(name, Query.Kind.RAW, 0, 0, Query.Question.TEXT, answer);
+        return Query.noPc(name, question, answer);
     }
 
-    private static Query query(Query.Question question, Fields f) throws ProtocolException {
-        Query.Kind kind;
+    private static Query stack(Fields f) throws ProtocolException {
+        Query.Kind kind = kind(f);
+        String name = f.word();
+        long count = f.decimal();
+        if (count < 0) {
+            throw f.bad("a negative count of pcs");
+        }
+        List<Long> pcs = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            pcs.add(f.hex());
+        }
+        List<Answer> frames = new ArrayList<>();
+        while (!f.atEnd()) {
+            frames.add(new Answer(true, f.hex(), f.quoted(), f.quoted(), f.decimal()));
+        }
+        return new Query(name, kind, 0, 0, STACK, Answer.stack(frames), pcs);
+    }
+
+    private static Query.Kind kind(Fields f) throws ProtocolException {
         try {
-            kind = Query.Kind.of(f.word());
+            return Query.Kind.of(f.word());
         } catch (IllegalArgumentException e) {
             throw f.bad("no such kind of pc: " + e.getMessage());
         }
+    }
+
+    private static Query query(Query.Question question, Fields f) throws ProtocolException {
+        Query.Kind kind = kind(f);
         String name = f.word();
         long pc = f.hex();
         long base = f.hex();
@@ -169,8 +208,12 @@ public record Answers(
             return value;
         }
 
+        boolean atEnd() {
+            return at >= text.length();
+        }
+
         void end() throws ProtocolException {
-            if (at < text.length()) {
+            if (!atEnd()) {
                 throw bad("more than expected: " + clip(text.substring(at)));
             }
         }

@@ -3,11 +3,12 @@ package org.pclnlab.harness.probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.pclnlab.harness.outcome.UsageException;
 
-/** The probes of one module: every folder of it that has a {@code main.go}, in name order. */
+/** The probes of one module: every folder of it that has a {@code main.go} or a {@code probe.txt}, in name order. */
 public final class Catalogue {
     private Catalogue() {}
 
@@ -24,14 +25,16 @@ public final class Catalogue {
                 throw new UsageException(module + ": no go.mod, so this is no folder of probes");
             }
             try (Stream<Path> list = Files.list(root)) {
-                List<Probe> probes = list.filter(p -> Files.isRegularFile(p.resolve("main.go")))
-                        .map(p -> new Probe(p.getFileName().toString(), root))
-                        .sorted((a, b) -> a.name().compareTo(b.name()))
-                        .toList();
+                List<Probe> probes = new ArrayList<>();
+                for (Path p : list.sorted().toList()) {
+                    if (Files.isRegularFile(p.resolve("main.go")) || Files.isRegularFile(p.resolve(Manifest.FILE))) {
+                        probes.add(new Probe(p.getFileName().toString(), root, Manifest.of(p)));
+                    }
+                }
                 if (probes.isEmpty()) {
                     throw new UsageException(module + ": no probes");
                 }
-                return probes;
+                return List.copyOf(probes);
             }
         } catch (IOException e) {
             throw new UsageException(module + ": cannot be read: " + e);

@@ -7,8 +7,9 @@ import java.nio.file.Path;
  *
  * @param name its folder's name
  * @param module folder of the module it belongs to
+ * @param manifest how it is built and run
  */
-public record Probe(String name, Path module) {
+public record Probe(String name, Path module, Manifest manifest) {
     /** The argument of {@code go build}. */
     public String pkg() {
         return "./" + name;

@@ -1,5 +1,6 @@
 package org.pclnlab.harness.probe;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param base entry of the function it belongs to as far as the probe knows, 0 otherwise
  * @param question what was asked
  * @param answer the process's own
+ * @param pcs of a stack; otherwise empty
  */
-public record Query(String name, Kind kind, long pc, long base, Question question, Answer answer) {
+public record Query(String name, Kind kind, long pc, long base, Question question, Answer answer, List<Long> pcs) {
+    public Query {
+        pcs = List.copyOf(pcs);
+    }
+
+    public Query(String name, Kind kind, long pc, long base, Question question, Answer answer) {
+        this(name, kind, pc, base, question, answer, List.of());
+    }
+
+    /** A question that has no pc. */
+    public static Query noPc(String name, Question question, Answer answer) {
+        return new Query(name, Kind.RAW, 0, 0, question, answer);
+    }
+
+    /** The same question under another name. */
+    public Query named(String other) {
+        return new Query(other, kind, pc, base, question, answer, pcs);
+    }
+
     /** What is asked. */
     public enum Question {
         /** {@code FuncForPC(pc)}: name, entry, and {@code FileLine(pc)}. */
@@ -24,7 +44,15 @@ public record Query(String name, Kind kind, long pc, long base, Question questio
         /** {@code Caller}, where {@code Callers} gave the return address {@code pc}: its pc, file and line. */
         CALLER('l'),
         /** A text that the program computed; it is not emulated. */
-        TEXT('t');
+        TEXT('t'),
+        /** {@code CallersFrames} over what {@code Callers} gave: all frames. */
+        STACK('w'),
+        /** A stack as {@code runtime.Stack} writes it, a text. */
+        TRACE('x'),
+        /** How the process ended: its exit status. Never printed by a probe. */
+        END('\0'),
+        /** What a process wrote to standard error when it ended badly. Never printed by a probe. */
+        FATAL('\0');
 
         private final char tag;
 
@@ -32,9 +60,14 @@ public record Query(String name, Kind kind, long pc, long base, Question questio
             this.tag = tag;
         }
 
+        /** Whether it is a text that cannot be computed from an executable, so that the emulator is not asked. */
+        public boolean text() {
+            return this == TEXT || this == TRACE || this == END || this == FATAL;
+        }
+
         static @Nullable Question of(String text) {
             for (Question q : values()) {
-                if (text.length() == 1 && text.charAt(0) == q.tag) {
+                if (text.length() == 1 && text.charAt(0) == q.tag && q.tag != '\0') {
                     return q;
                 }
             }

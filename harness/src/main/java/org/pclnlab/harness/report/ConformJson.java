@@ -124,6 +124,9 @@ public final class ConformJson {
             if (!r.note().isEmpty()) {
                 g.writeStringField("note", r.note());
             }
+            if (!r.difference().isEmpty()) {
+                g.writeStringField("difference", r.difference());
+            }
             Entry e = j.entry();
             if (e != null) {
                 g.writeFieldName("expectation");

@@ -81,21 +81,7 @@ public final class ConformText {
         cells.add(head);
         counts.forEach((probe, byTool) -> cells.add(cells(probe, byTool)));
         cells.add(cells("all " + counts.size(), totals));
-        int[] widths = new int[head.size()];
-        for (List<String> row : cells) {
-            for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
-        for (List<String> row : cells) {
-            StringBuilder b = new StringBuilder();
-            for (int i = 0; i < row.size(); i++) {
-                String cell = row.get(i);
-                b.append(i == 1 ? " ".repeat(widths[1] - cell.length()) + cell : pad(cell, widths[i]));
-                b.append("   ");
-            }
-            line(b.toString().stripTrailing());
-        }
+        out.append(Columns.of(cells, 1));
         for (Tool t : run.tools()) {
             Map<String, Long> notes = judgement.rows().stream()
                     .filter(j ->
@@ -218,6 +204,9 @@ public final class ConformText {
             Entry entry = j.entry();
             if (verdict == Verdict.XPASS && entry != null) {
                 line("      listed in line " + entry.line() + ": " + Printable.of(entry.reason()));
+            }
+            if (!r.difference().isEmpty()) {
+                line("      " + Printable.of(r.difference()));
             }
             if (verdict == Verdict.DIVERGENCE || verdict == Verdict.XPASS) {
                 answer(reference(), r.gc());

@@ -37,8 +37,27 @@ public final class Builder {
      * @param pkg package relative to it, such as {@code ./closures}
      * @param inputs folders and files that the result depends on
      * @param flags further flags of {@code build}
+     * @param how what kind of program it is
      */
-    public record Request(Path module, String pkg, List<Path> inputs, List<String> flags) {}
+    public record Request(Path module, String pkg, List<Path> inputs, List<String> flags, How how) {
+        public Request(Path module, String pkg, List<Path> inputs, List<String> flags) {
+            this(module, pkg, inputs, flags, How.PROGRAM);
+        }
+    }
+
+    /** Kinds of programs. */
+    public enum How {
+        /** Pure Go, by {@code build}. */
+        PROGRAM,
+        /** With C in it, by {@code build}. */
+        CGO,
+        /** A package's tests, by {@code test -c}. */
+        TEST;
+
+        private List<String> command() {
+            return this == TEST ? List.of("test", "-c") : List.of("build");
+        }
+    }
 
     /**
      * How a build ended.
@@ -51,8 +70,9 @@ public final class Builder {
 
     /** Builds into {@code target}, which must not exist. */
     public Built build(Tool tool, Request request, Path target) throws EnvironmentException {
-        Map<String, String> child =
-                tool.isGc() ? ChildEnvironment.gc(env) : ChildEnvironment.llgo(env, tool.path(), tool.root());
+        Map<String, String> child = tool.isGc()
+                ? ChildEnvironment.gc(env, request.how() == How.CGO)
+                : ChildEnvironment.llgo(env, tool.path(), tool.root());
         String key;
         try {
             key = key(tool, request);
@@ -62,7 +82,9 @@ public final class Builder {
         if (cache != null && cache.fetch(key, target)) {
             return new Built(target, true, "");
         }
-        List<String> argv = new ArrayList<>(List.of(tool.path().toString(), "build", "-o", target.toString()));
+        List<String> argv = new ArrayList<>(List.of(tool.path().toString()));
+        argv.addAll(request.how().command());
+        argv.addAll(List.of("-o", target.toString()));
         argv.addAll(request.flags());
         argv.add(request.pkg());
         Result r = launcher.run(new Command(argv, child, request.module(), timeout));
@@ -81,6 +103,9 @@ public final class Builder {
         // paths of sources are part of a program
         key.add(request.module().toString()).add(request.pkg());
         request.flags().forEach(key::add);
+        if (request.how() != How.PROGRAM) {
+            key.add(request.how().name());
+        }
         for (Path input : request.inputs()) {
             if (Files.exists(input)) {
                 key.add(input.toString()).addTree(input);

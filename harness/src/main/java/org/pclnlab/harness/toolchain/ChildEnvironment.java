@@ -15,8 +15,13 @@ public final class ChildEnvironment {
 
     /** For a Go toolchain. */
     public static Map<String, String> gc(Map<String, String> caller) {
+        return gc(caller, false);
+    }
+
+    /** For a Go toolchain, and with {@code cgo} for its C compiler. */
+    static Map<String, String> gc(Map<String, String> caller, boolean cgo) {
         Map<String, String> env = common(caller);
-        env.put("CGO_ENABLED", "0");
+        env.put("CGO_ENABLED", cgo ? "1" : "0");
         return env;
     }
 

@@ -33,6 +33,7 @@ import org.pclnlab.harness.probe.Catalogue;
 import org.pclnlab.harness.probe.Probe;
 import org.pclnlab.harness.report.ConformJson;
 import org.pclnlab.harness.report.ConformText;
+import org.pclnlab.harness.report.ScenarioTable;
 import org.pclnlab.harness.toolchain.BuildCache;
 import org.pclnlab.harness.toolchain.Builder;
 import org.pclnlab.harness.toolchain.Command;
@@ -63,7 +64,7 @@ class ConformTest {
                 #!/bin/sh
                 if [ "$1" = version ]; then echo "fake llgo"; exit; fi
                 go build -o "$3.real" "$4" || exit
-                printf '#!/bin/sh\\n"%s.real" | FILTER\\n' "$3" >"$3"
+                printf '#!/bin/sh\\n"%s.real" "$@" | FILTER\\n' "$3" >"$3"
                 chmod +x "$3"
                 """.replace("FILTER", filter.replace("'", "'\\''")));
         assertTrue(script.toFile().setExecutable(true));
@@ -238,6 +239,51 @@ class ConformTest {
         assertEquals("unstable: run: exit status 9 in a first run", r.note());
         String text = ConformText.render(run, Judgement.of(run, Expectations.NONE, false), 3);
         assertTrue(text.contains("unstable answers"), text);
+    }
+
+    @Test
+    void frameThatDiffersFirstIsTold() throws Exception {
+        Conformance run = run("sed '/^[wx] /s/main\\.adjacent/main.changed/'", null, GC, "walks");
+        Row r = row(run, "fake", "walks/adjacent/one/functions");
+        assertEquals(Verdict.DIVERGENCE, r.verdict());
+        assertEquals("frame 0: main.adjacent, here main.changed", r.difference());
+        assertEquals(Verdict.AGREE, row(run, "fake", "walks/adjacent/one/lines").verdict());
+        assertEquals(
+                "main.adjacent < main.main",
+                row(run, "gc", "walks/adjacent/two/text/functions").own());
+        Judgement judgement = Judgement.of(run, Expectations.NONE, false);
+        String text = ConformText.render(run, judgement, 5);
+        assertTrue(text.contains("      frame 0: main.adjacent, here main.changed\n"), text);
+        List<String> table = ScenarioTable.render(run.tools(), judgement)
+                .lines()
+                .map(line -> line.replaceAll(" +", " "))
+                .toList();
+        assertTrue(table.contains("walks/adjacent 4 of 9, one/functions frame 0"), table::toString);
+        assertTrue(table.contains("walks/delta agrees"), table::toString);
+        assertTrue(run.rows().stream()
+                .noneMatch(row -> row.verdict() == Verdict.READER_MISMATCH || row.verdict() == Verdict.ERROR));
+    }
+
+    @Test
+    void endOfAScenarioIsAnAnswer() throws Exception {
+        Conformance run = run("cat", null, GC, "bare");
+        assertEquals("exit 2", row(run, "gc", "bare/panic/end/exit").own());
+        Row exit = row(run, "fake", "bare/panic/end/exit"); // a pipeline ends as its last command does
+        assertEquals(Verdict.DIVERGENCE, exit.verdict());
+        assertEquals("exit 0", exit.own());
+        Row message = row(run, "fake", "bare/panic/fatal/message");
+        assertEquals(Verdict.DIVERGENCE, message.verdict());
+        assertEquals("panic: bare", message.gc());
+        assertEquals("not reached", message.own());
+        assertEquals(
+                "main.site < main.outer < main.owner < main.middle < main.main",
+                row(run, "gc", "bare/panic/fatal/functions").own());
+        assertEquals(ExitCode.FINDING, exit(run));
+
+        Conformance garbage = run("sed s/^anchor/ancor/", null, GC, "walks");
+        Row r = row(garbage, "fake", "walks/delta/said/value");
+        assertEquals(Verdict.ERROR, r.verdict());
+        assertTrue(r.note().startsWith("line 2 of its answers"), r::note);
     }
 
     @Test

@@ -40,6 +40,40 @@ class AnswersTest {
     }
 
     @Test
+    void stacksAreRead() throws ProtocolException {
+        String good = """
+                pclnlab-answers 1 linux/amd64 gc "go1.26.8"
+                anchor "p.Anchor" 0x1000
+                w c a 2 0x2001 0x3001 0x2000 "main.f" "/f.go" 7 0x3000 "main.g" "/g.go" 8
+                w v b 1 0x5 0x0 "" "" 0
+                w r c 0
+                x a/text "goroutine 1 [running]:\\nmain.f()\\n"
+                end 4
+                """;
+        Answers a = Answers.parse(good);
+        Query stack = a.queries().get(0);
+        assertEquals(Query.Question.STACK, stack.question());
+        assertEquals(List.of(0x2001L, 0x3001L), stack.pcs());
+        assertEquals(
+                List.of(new Answer(true, 0x2000, "main.f", "/f.go", 7), new Answer(true, 0x3000, "main.g", "/g.go", 8)),
+                stack.answer().frames());
+        assertEquals(Query.Kind.VIRTUAL, a.queries().get(1).kind());
+        assertEquals(List.of(), a.queries().get(2).answer().frames());
+        assertEquals(
+                "goroutine 1 [running]:\nmain.f()\n",
+                a.queries().get(3).answer().name());
+        for (String[] edit : new String[][] {
+            {"a 2 0x", "a 3 0x"}, {"a 2 0x", "a -1 0x"}, {"a 2 0x", "a 0x"}, {"g.go\" 8", "g.go\""}, {"w c a", "w x a"}
+        }) {
+            assertThrows(ProtocolException.class, () -> Answers.parse(good.replace(edit[0], edit[1])), edit[1]);
+        }
+        for (int i = 0; i < good.length(); i++) {
+            String cut = good.substring(0, i);
+            assertThrows(ProtocolException.class, () -> Answers.parse(cut));
+        }
+    }
+
+    @Test
     void answersAreRead() throws ProtocolException {
         Answers a = Answers.parse(GOOD);
         assertEquals("linux/amd64", a.platform());

@@ -1,0 +1,13 @@
+void cf_store(int *p);
+void cf_store_deep(int *p, int n);
+void cf_store_framed(int *p, int n);
+int cf_divide(int a, int b);
+void cf_copy(void *from, int n);
+void cf_calls_dotted(int *p);
+void cf_call(unsigned long code);
+void cf_guard_frame(int unmapped);
+void cf_foreign_fault(void);
+void cf_call_back(int n);
+void cf_call_back_framed(int n);
+void cf_sort(void);
+void cf_at_exit(void);

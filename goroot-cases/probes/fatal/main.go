@@ -1,0 +1,270 @@
+// Probe fatal: what a program writes to standard error when a panic or a fault ends it, and its exit status.
+package main
+
+import (
+	"errors"
+	"os"
+	"runtime"
+	"time"
+
+	"example.com/pclnlab/internal/ask"
+)
+
+var (
+	sink  int
+	zero  int
+	three     = 3
+	list      = []int{1, 2}
+	any1  any = "string"
+	noMap map[string]int
+)
+
+//go:noinline
+func site(v any) {
+	if zero == 0 {
+		panic(v)
+	}
+	sink++
+}
+
+//go:noinline
+func middle(v any) {
+	site(v)
+	sink++
+}
+
+//go:noinline
+func outer(v any) {
+	middle(v)
+	sink++
+}
+
+//go:noinline
+func goroutine(f func(), done chan int) {
+	f()
+	done <- 1
+}
+
+//go:noinline
+func inGoroutine(f func()) {
+	done := make(chan int)
+	go goroutine(f, done)
+	sink += <-done
+}
+
+//go:noinline
+func count() { sink++ }
+
+// owner defers, so the stack was unwound as far as here before the panic was fatal.
+//
+//go:noinline
+func owner(v any) {
+	defer count()
+	middle(v)
+	sink++
+}
+
+//go:noinline
+func deep(n int) int {
+	if n == 0 {
+		middle("deep")
+		return 1
+	}
+	sink += deep(n - 1)
+	return n
+}
+
+//go:noinline
+func recovers() { recover() }
+
+//go:noinline
+func quiet() {
+	defer recovers()
+	site("inner")
+	sink++
+}
+
+type named int
+type flag bool
+type text string
+type number float64
+type imaginary complex128
+type pair struct{ a, b int }
+type noisy struct{}
+
+func (noisy) Error() string { panic("in Error") }
+
+type stringer struct{ n int }
+
+func (stringer) String() string { return "a stringer" }
+
+type pointed struct{ n int }
+
+func (*pointed) Error() string { return "a pointed error" }
+
+// values are panicked with, each in a process of its own.
+var values = map[string]any{
+	"string":     "boom",
+	"lines":      "first\nsecond\n\nthird",
+	"quotes":     `a "quoted" \ text`,
+	"error":      errors.New("an error"),
+	"pointed":    &pointed{3},
+	"stringer":   stringer{3},
+	"int":        -42,
+	"uint8":      uint8(200),
+	"float":      1.5,
+	"complex":    complex(1, -2),
+	"bool":       true,
+	"named-int":  named(7),
+	"named-bool": flag(true),
+	"named-text": text("a \"named\" text"),
+	"named-num":  number(2.5),
+	"named-imag": imaginary(complex(3, 4)),
+	"struct":     pair{1, 2},
+	"nil":        nil,
+	"noisy":      noisy{},
+}
+
+var endings = map[string]func(){
+	"tail-call":      func() { outer("boom") },
+	"owner":          func() { owner("boom"); sink++ },
+	"goroutine":      func() { inGoroutine(inside); sink++ },
+	"deep":           func() { sink += deep(120); sink++ },
+	"deep-owner":     func() { defer count(); sink += deep(120); sink++ },
+	"index":          func() { sink += list[three]; sink++ },
+	"divide":         func() { sink += three / zero; sink++ },
+	"assert":         func() { sink += any1.(int); sink++ },
+	"nil-map":        func() { noMap["a"] = 1; sink++ },
+	"reraise":        func() { defer raisesAgain(); outer("boom"); sink++ },
+	"reraise-same":   func() { defer raisesSame(); outer("boom"); sink++ },
+	"unrecovered":    func() { defer outer("second"); outer("first"); sink++ },
+	"inner":          func() { defer callsQuiet(); outer("outer"); sink++ },
+	"inner-own":      func() { defer callsQuietRecovers(); outer("outer"); sink++ },
+	"after-recover":  func() { quiet(); outer("boom"); sink++ },
+	"exit-deferred":  func() { defer os.Exit(3); outer("boom"); sink++ },
+	"goexit-panic":   func() { inGoroutine(goexitPanic); sink++ },
+	"main-goexit":    mainGoexit,
+	"alone-goexit":   func() { runtime.Goexit() },
+	"fault":          func() { faults(); sink++ },
+	"fault-owner":    func() { defer count(); faults(); sink++ },
+	"fault-in-go":    func() { inGoroutine(faults); sink++ },
+	"fault-panic":    func() { defer outer("in fault"); faults(); sink++ },
+	"panic-fault":    func() { defer faults(); outer("boom"); sink++ },
+	"fault-stranger": faultStranger,
+	"panic-stranger": panicStranger,
+}
+
+//go:noinline
+func inside() {
+	outer("boom")
+	sink++
+}
+
+//go:noinline
+func goexitPanic() {
+	defer outer("in goexit")
+	runtime.Goexit()
+}
+
+//go:noinline
+func raisesAgain() { outer(recover().(string) + " again") }
+
+//go:noinline
+func raisesSame() {
+	if v := recover(); v != nil {
+		panic(v)
+	}
+	sink++
+}
+
+//go:noinline
+func callsQuiet() {
+	quiet()
+	sink++
+}
+
+//go:noinline
+func callsQuietRecovers() {
+	quiet()
+	if sink < 0 {
+		recover()
+	}
+}
+
+type point struct{ x, y int }
+
+var noPoint *point
+
+//go:noinline
+func field() {
+	sink += 2
+	sink += noPoint.y
+	sink += 3
+}
+
+//go:noinline
+func faults() {
+	field()
+	sink++
+}
+
+// mainGoexit: main's goroutine ends; the program goes on until the others end it (U-53).
+//
+//go:noinline
+func mainGoexit() {
+	go goroutine(func() {
+		time.Sleep(50 * time.Millisecond)
+		os.Stdout.WriteString("the other goroutine ran\n")
+		os.Exit(0)
+	}, nil)
+	runtime.Goexit()
+}
+
+// faultStranger: a fault of one goroutine is fatal after another goroutine recovered a panic of its own (U-32).
+//
+//go:noinline
+func faultStranger() {
+	begun := make(chan int)
+	ended := make(chan int)
+	go goroutine(func() {
+		<-begun
+		quiet()
+		ended <- 1
+	}, make(chan int, 1))
+	defer func() {
+		begun <- 1
+		<-ended
+	}()
+	faults()
+}
+
+// panicStranger: one goroutine handles a fault while a panic of another is fatal (U-32).
+//
+//go:noinline
+func panicStranger() {
+	begun := make(chan int)
+	go goroutine(func() {
+		defer func() {
+			begun <- 1
+			select {}
+		}()
+		faults()
+	}, make(chan int, 1))
+	<-begun
+	outer("boom")
+}
+
+func main() {
+	name := ask.Scenario()
+	zero, three = ask.Zero(), ask.Zero()+3
+	if zero != 0 {
+		list, any1, noMap, noPoint = make([]int, 9), 1, map[string]int{}, &point{}
+	}
+	if f := endings[name]; f != nil {
+		f()
+	} else if v, ok := values[name]; ok {
+		outer(v)
+	} else {
+		os.Exit(4)
+	}
+}
