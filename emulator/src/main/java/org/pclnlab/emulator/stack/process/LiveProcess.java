@@ -1,0 +1,265 @@
+package org.pclnlab.emulator.stack.process;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pclnlab.emulator.image.Arch;
+import org.pclnlab.emulator.memory.Bytes;
+import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.memory.ImageException.Unsupported;
+import org.pclnlab.emulator.memory.ImageException.Where;
+import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.memory.Memory;
+import org.pclnlab.emulator.stack.Mapping;
+import org.pclnlab.emulator.stack.Target;
+import org.pclnlab.emulator.stack.ThreadState;
+import org.pclnlab.emulator.stack.unwind.Registers;
+
+/**
+ * A process of this machine, stopped as long as this is open. Nothing is ever written to it. Work with its threads and memory
+ * runs inside {@link #whileStopped}, on the one thread that may speak to the kernel about it; what is needed later is copied
+ * there. Closing lets the process run on, and so does the end of this program, whatever ends it.
+ */
+public final class LiveProcess implements AutoCloseable {
+    /** File names are bytes to the kernel; the JVM decodes them with this charset. */
+    private static final Charset NAMES = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+
+    private final int pid;
+    private final String name;
+    private final Path proc;
+    private final ExecutorService thread;
+    private final Tracer tracer;
+    private final Path executablePath;
+
+    private LiveProcess(int pid, Path executablePath) {
+        this.pid = pid;
+        this.name = "process " + pid;
+        this.proc = Path.of("/proc", Integer.toString(pid));
+        this.executablePath = executablePath;
+        this.thread = Executors.newSingleThreadExecutor(work -> {
+            Thread t = new Thread(work, "ptrace of " + pid);
+            t.setDaemon(true);
+            return t;
+        });
+        this.tracer = new Tracer(pid);
+    }
+
+    /**
+     * Looks at a process without stopping it.
+     *
+     * @throws NoSuchFileException when there is none of that number
+     * @throws ProcessAccessException when it may not be looked at
+     */
+    public static LiveProcess open(int pid) throws IOException, ImageException {
+        if (!System.getProperty("os.name", "").startsWith("Linux")) {
+            throw new Unsupported(
+                    new Where("process " + pid, 0, "process", ""),
+                    "this is " + System.getProperty("os.name"),
+                    "linux: on darwin another process is read through task_for_pid, which takes the entitlement"
+                            + " com.apple.security.cs.debugger; take a core file, or run pclnlab on linux");
+        }
+        Path proc = Path.of("/proc", Integer.toString(pid));
+        if (!Files.isDirectory(proc)) {
+            throw new NoSuchFileException("process " + pid);
+        }
+        try {
+            return new LiveProcess(pid, Files.readSymbolicLink(proc.resolve("exe")));
+        } catch (NoSuchFileException e) {
+            throw new Unsupported(
+                    new Where("process " + pid, 0, "process", "exe"),
+                    "no executable (a zombie, or a thread of the kernel)",
+                    "a running program");
+        } catch (IOException e) {
+            throw Permission.denied(pid, pid, LinuxCalls.EPERM);
+        }
+    }
+
+    public int pid() {
+        return pid;
+    }
+
+    /** The executable's bytes, also when its file was removed or replaced. */
+    public MappedFile executable() throws IOException, ImageException {
+        return MappedFile.open(proc.resolve("exe"));
+    }
+
+    /** Something that is done while the process is held. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Target stopped) throws IOException, ImageException;
+    }
+
+    /**
+     * Stops all threads, does the work, and lets them go.
+     *
+     * @param arch the process's, from its executable
+     */
+    public <T> T whileStopped(Arch arch, Work<T> work) throws IOException, ImageException {
+        // Everything that needs no stop comes before it.
+        ProcessMap before = ProcessMap.parse(lines(proc.resolve("maps")));
+        Map<Integer, String> names = new HashMap<>();
+        for (int tid : tasks()) {
+            names.put(tid, comm(tid));
+        }
+        return onThread(() -> {
+            ProcessMemory memory = null;
+            try {
+                tracer.stopAll(this::tasks);
+                List<ThreadState> threads = new ArrayList<>();
+                boolean known = true;
+                for (int tid : tracer.stopped()) {
+                    Registers r = tracer.registers(tid, arch);
+                    known &= before.find(r.sp());
+                    threads.add(new ThreadState(tid, names.getOrDefault(tid, ""), r));
+                }
+                ProcessMap map = known ? before : ProcessMap.parse(lines(proc.resolve("maps")));
+                memory = new ProcessMemory(pid, name, map.readable());
+                return work.on(new Stopped(arch, threads, memory, map.all(), notes()));
+            } finally {
+                tracer.release();
+                if (memory != null) {
+                    memory.close();
+                }
+            }
+        });
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (int tid : tracer.unstoppable()) {
+            notes.add("thread " + tid + " does not stop (an uninterruptible system call?) and is left out");
+        }
+        return notes;
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return List.of(new String(Files.readAllBytes(file), NAMES).split("\n", -1));
+    }
+
+    private List<Integer> tasks() throws IOException {
+        List<Integer> out = new ArrayList<>();
+        try (Stream<Path> all = Files.list(proc.resolve("task"))) {
+            all.forEach(p -> out.add(Integer.parseInt(p.getFileName().toString())));
+        } catch (NoSuchFileException ended) {
+            throw new NoSuchFileException(name + ": it ended");
+        }
+        out.sort(Integer::compare);
+        return out;
+    }
+
+    private String comm(int tid) {
+        try {
+            return new String(Files.readAllBytes(proc.resolve("task/" + tid + "/comm")), NAMES).trim();
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private <T> T onThread(Callable<T> work) throws IOException, ImageException {
+        try {
+            return thread.submit(work).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(name + ": interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            if (e.getCause() instanceof ImageException image) {
+                throw image;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+
+    /** The view that work gets. */
+    private final class Stopped implements Target {
+        private final Arch arch;
+        private final List<ThreadState> threads;
+        private final Memory memory;
+        private final List<Mapping> mappings;
+        private final List<String> notes;
+
+        Stopped(Arch arch, List<ThreadState> threads, Memory memory, List<Mapping> mappings, List<String> notes) {
+            this.arch = arch;
+            this.threads = List.copyOf(threads);
+            this.memory = memory;
+            this.mappings = List.copyOf(mappings);
+            this.notes = List.copyOf(notes);
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Arch arch() {
+            return arch;
+        }
+
+        @Override
+        public List<ThreadState> threads() {
+            return threads;
+        }
+
+        @Override
+        public Memory memory() {
+            return memory;
+        }
+
+        @Override
+        public List<Mapping> mappings() {
+            return mappings;
+        }
+
+        @Override
+        public @Nullable Mapping executable() {
+            String path = executablePath.toString();
+            boolean deleted = path.endsWith(" (deleted)");
+            String bare = deleted ? path.substring(0, path.length() - " (deleted)".length()) : path;
+            for (Mapping m : mappings) {
+                if (m.path().equals(bare) || m.path().equals(path)) {
+                    return m;
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Bytes open(Mapping mapping) throws IOException, ImageException {
+            Mapping self = executable();
+            if (self != null && mapping.path().equals(self.path())) {
+                return LiveProcess.this.executable().bytes();
+            }
+            if (mapping.deleted() || !mapping.path().startsWith("/")) {
+                return null;
+            }
+            // As the process sees it, which may live in a container.
+            Path inside = Path.of(proc + "/root" + mapping.path());
+            return Files.isRegularFile(inside) ? MappedFile.open(inside).bytes() : null;
+        }
+
+        @Override
+        public List<String> notes() {
+            return notes;
+        }
+    }
+}
