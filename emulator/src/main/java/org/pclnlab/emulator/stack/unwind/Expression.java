@@ -58,11 +58,11 @@ final class Expression {
             case 0x03, 0x0e, 0x0f -> push(in.u64());
             case 0x06 -> push(memory.word(pop()));
             case 0x08 -> push(in.u8());
-            case 0x09 -> push((byte) in.u8());
+            case 0x09 -> push((long) (byte) in.u8());
             case 0x0a -> push(in.u16());
-            case 0x0b -> push((short) in.u16());
+            case 0x0b -> push((long) (short) in.u16());
             case 0x0c -> push(in.u32());
-            case 0x0d -> push((int) in.u32());
+            case 0x0d -> push((long) (int) in.u32());
             case 0x10 -> push(in.uleb());
             case 0x11 -> push(in.sleb());
             case 0x12 -> {

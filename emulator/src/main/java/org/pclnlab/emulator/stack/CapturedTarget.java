@@ -1,0 +1,177 @@
+package org.pclnlab.emulator.stack;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.pclnlab.emulator.image.Arch;
+import org.pclnlab.emulator.memory.Bytes;
+import org.pclnlab.emulator.memory.Hex;
+import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.memory.ImageException.Truncated;
+import org.pclnlab.emulator.memory.ImageException.Where;
+import org.pclnlab.emulator.memory.Memory;
+import org.pclnlab.emulator.memory.Unsigned;
+
+/**
+ * What was copied of a process while it was held: registers, the used part of every stack, and whatever was read through it
+ * meanwhile. With it the process can run on before anything is symbolized.
+ */
+public final class CapturedTarget implements Target {
+    /** Most bytes of one stack, and of all together; beyond the latter only the top of each is kept. */
+    private static final long STACK = 8 << 20, ALL = 256L << 20, TOP = 64 << 10;
+
+    private static final int RED_ZONE = 128;
+
+    private final Target source;
+    private final Copies copies;
+    private final List<String> notes;
+
+    private CapturedTarget(Target source, Copies copies) {
+        this.source = source;
+        this.copies = copies;
+        this.notes = new ArrayList<>(source.notes());
+    }
+
+    /** Reads what is going to be needed, apart from stacks; everything it reads is kept. */
+    @FunctionalInterface
+    public interface Extras {
+        void read(Target recording) throws ImageException;
+    }
+
+    /** Copies a stopped process. What cannot be read is left out; who needs it will say so. */
+    public static CapturedTarget of(Target stopped, Extras extras) throws ImageException {
+        CapturedTarget out = new CapturedTarget(stopped, new Copies(stopped.memory()));
+        long budget = ALL;
+        for (ThreadState t : stopped.threads()) {
+            budget -= out.stack(t.registers().sp(), 0, budget);
+        }
+        for (Mapping m : stopped.mappings()) {
+            if (m.path().equals("[vdso]")) {
+                out.keep(m.start(), m.end() - m.start());
+            }
+        }
+        extras.read(out);
+        out.copies.end();
+        return out;
+    }
+
+    /**
+     * Keeps a stack from a stack pointer up.
+     *
+     * @param end where it ends, 0 for the end of what is mapped
+     * @return bytes kept
+     */
+    long stack(long sp, long end, long budget) {
+        long from = sp - RED_ZONE;
+        if (source.memory().available(from) == 0) {
+            from = sp;
+        }
+        long there = source.memory().available(from);
+        long length = Unsigned.min(there, end == 0 ? there : end - from);
+        length = Unsigned.min(length, budget > 0 ? STACK : TOP);
+        return keep(from, length) ? length : 0;
+    }
+
+    private boolean keep(long from, long length) {
+        try {
+            if (length != 0) {
+                copies.at(from, length, "stack");
+            }
+            return length != 0;
+        } catch (ImageException unreadable) {
+            return false;
+        }
+    }
+
+    @Override
+    public String name() {
+        return source.name();
+    }
+
+    @Override
+    public Arch arch() {
+        return source.arch();
+    }
+
+    @Override
+    public List<ThreadState> threads() {
+        return source.threads();
+    }
+
+    @Override
+    public Memory memory() {
+        return copies;
+    }
+
+    @Override
+    public List<Mapping> mappings() {
+        return source.mappings();
+    }
+
+    @Override
+    public @Nullable Mapping executable() {
+        return source.executable();
+    }
+
+    @Override
+    public @Nullable Bytes open(Mapping mapping) throws IOException, ImageException {
+        return source.open(mapping);
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Reads through to the process until it is let go, and answers from what was read. */
+    private static final class Copies implements Memory {
+        private final Memory source;
+        private final TreeMap<Long, Bytes> pieces = new TreeMap<>(Long::compareUnsigned);
+        private boolean over;
+
+        Copies(Memory source) {
+            this.source = source;
+        }
+
+        void end() {
+            over = true;
+        }
+
+        @Override
+        public String name() {
+            return source.name();
+        }
+
+        private @Nullable Bytes piece(long addr) {
+            Map.Entry<Long, Bytes> e = pieces.floorEntry(addr);
+            return e != null && Unsigned.less(addr - e.getKey(), e.getValue().size()) ? e.getValue() : null;
+        }
+
+        @Override
+        public long available(long addr) {
+            Bytes p = piece(addr);
+            return over ? p == null ? 0 : p.size() - (addr - p.origin(0)) : source.available(addr);
+        }
+
+        @Override
+        public Bytes at(long addr, long length, String structure) throws ImageException {
+            Bytes p = piece(addr);
+            if (p != null && Unsigned.fits(addr - p.origin(0), length, p.size())) {
+                return p.slice(addr - p.origin(0), length, structure);
+            }
+            if (over) {
+                throw new Truncated(
+                        new Where(name(), addr, structure, ""),
+                        "memory that was not copied while the process was held",
+                        Hex.of(length) + " bytes");
+            }
+            Bytes read = source.at(addr, length, structure);
+            pieces.put(addr, Bytes.of(ByteBuffer.wrap(read.copy(0, read.size())), name(), addr));
+            return read;
+        }
+    }
+}
