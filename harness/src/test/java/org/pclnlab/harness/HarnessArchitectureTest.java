@@ -28,6 +28,7 @@ class HarnessArchitectureTest {
             "forge",
             "expect",
             "report",
+            "stack",
             "check",
             "explain",
             "inspect",

@@ -1,7 +1,6 @@
 package org.pclnlab.emulator.stack;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.ImageException;
@@ -169,10 +168,5 @@ public record LiveStack(List<At> frames, StopReason reason) {
             }
         }
         return -1;
-    }
-
-    /** A copy that ends before a frame. */
-    public long[] below(int index) {
-        return Arrays.copyOf(pcs(), index);
     }
 }

@@ -71,10 +71,9 @@ public final class LlgoThread {
         return goroutine != null && goroutine.panicActive();
     }
 
-    /** The whole stack: the live half, with the snapshot put in where a panic is in flight. */
-    public long[] spliced() throws ImageException {
-        long[] pcs = live.pcs();
-        return panicActive() && !store().isEmpty() ? splice.splice(pcs, store()) : pcs;
+    /** How many live frames stay when the snapshot of a panic in flight is put in; -1 where it is not. */
+    public int junction() throws ImageException {
+        return panicActive() ? splice.junction(live.pcs(), snapshot()) : -1;
     }
 
     /**
@@ -85,6 +84,11 @@ public final class LlgoThread {
     public @Nullable View calledFrom(String function) throws ImageException {
         int i = live.indexOf(process.code(), function);
         return i < 0 ? null : new View(i);
+    }
+
+    /** The same for the function of one frame of {@link #live}. */
+    public View calledFrom(int frame) throws ImageException {
+        return new View(frame);
     }
 
     /** Frame records and snapshot from one function's point of view. */

@@ -66,6 +66,17 @@ public final class Splice {
      */
     public long[] splice(long[] live, SnapshotStore store) throws ImageException {
         long[] snapshot = trim(store.pcs(), store.fault());
+        int kept = junction(live, snapshot);
+        if (kept < 0) {
+            return live;
+        }
+        long[] out = Arrays.copyOf(live, kept + snapshot.length);
+        System.arraycopy(snapshot, 0, out, kept, snapshot.length);
+        return out;
+    }
+
+    /** How many live frames stay above a trimmed snapshot, -1 where it cannot be put in. */
+    public int junction(long[] live, long[] snapshot) throws ImageException {
         Set<Long> entries = new HashSet<>();
         for (long pc : snapshot) {
             entries.add(code.sym(pc - 1).entry());
@@ -73,11 +84,9 @@ public final class Splice {
         for (int i = 0; i < live.length; i++) {
             long entry = code.sym(live[i] - 1).entry();
             if (entry != 0 && entries.contains(entry)) {
-                long[] out = Arrays.copyOf(live, i + snapshot.length);
-                System.arraycopy(snapshot, 0, out, i, snapshot.length);
-                return out;
+                return i;
             }
         }
-        return live;
+        return -1;
     }
 }

@@ -36,6 +36,7 @@ final class CommandLines {
         line.addSubcommand(new ExplainCommand());
         line.addSubcommand(new InspectCommand());
         line.addSubcommand(new LoadCommand());
+        line.addSubcommand(new StackCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }

@@ -133,7 +133,7 @@ public final class CoreFile implements Target, AutoCloseable {
         if (noted.vdso != 0) {
             for (Phdr64 p : headers.programs()) {
                 if (p.type() == Phdr64.PT_LOAD && p.vaddr() == noted.vdso) {
-                    mappings.add(new Mapping(p.vaddr(), p.vaddr() + p.memsz(), 0, "[vdso]", false));
+                    mappings.add(new Mapping(p.vaddr(), p.vaddr() + p.memsz(), false, 0, "[vdso]", false));
                 }
             }
         }

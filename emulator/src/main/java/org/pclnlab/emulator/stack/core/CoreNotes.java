@@ -26,7 +26,7 @@ import org.pclnlab.emulator.stack.unwind.Registers;
  */
 final class CoreNotes {
     private static final int HEADER = 12;
-    private static final int NT_PRSTATUS = 1, NT_PRPSINFO = 3, NT_AUXV = 6, NT_FILE = 0x46494c45, NT_ARM_TLS = 0x401;
+    static final int NT_PRSTATUS = 1, NT_PRPSINFO = 3, NT_AUXV = 6, NT_FILE = 0x46494c45, NT_ARM_TLS = 0x401;
     private static final int SIGNAL_OFF = 12, TID_OFF = 32, REGS_OFF = 112, COMM_OFF = 40, COMM_SIZE = 16;
     private static final long AT_PHDR = 3, AT_ENTRY = 9, AT_SYSINFO_EHDR = 33;
     /** Bytes of PRSTATUS behind the registers. */
@@ -115,6 +115,7 @@ final class CoreNotes {
             files.add(new Mapping(
                     ranges.u64(24 * i),
                     ranges.u64(24 * i + 8),
+                    false,
                     Unsigned.times(ranges.u64(24 * i + 16), page),
                     deleted ? path.substring(0, path.length() - " (deleted)".length()) : path,
                     deleted));

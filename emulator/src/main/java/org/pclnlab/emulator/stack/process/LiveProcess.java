@@ -74,6 +74,12 @@ public final class LiveProcess implements AutoCloseable {
         if (!Files.isDirectory(proc)) {
             throw new NoSuchFileException("process " + pid);
         }
+        if (Permission.status(Integer.toString(pid), "PPid:")
+                .equals(Long.toString(ProcessHandle.current().pid()))) {
+            throw new ProcessAccessException(
+                    "process " + pid + " is a child of this JVM, which waits for its children itself"
+                            + " and would take the stops; start it through a shell");
+        }
         try {
             return new LiveProcess(pid, Files.readSymbolicLink(proc.resolve("exe")));
         } catch (NoSuchFileException e) {
@@ -93,6 +99,17 @@ public final class LiveProcess implements AutoCloseable {
     /** The executable's bytes, also when its file was removed or replaced. */
     public MappedFile executable() throws IOException, ImageException {
         return MappedFile.open(proc.resolve("exe"));
+    }
+
+    /** The auxiliary vector that the kernel gave the process. */
+    public byte[] auxv() throws IOException {
+        return Files.readAllBytes(proc.resolve("auxv"));
+    }
+
+    /** The process as it runs: its mappings and their files, no threads and no memory. */
+    public Target running(Arch arch) throws IOException {
+        ProcessMap map = ProcessMap.parse(lines(proc.resolve("maps")));
+        return new Stopped(arch, List.of(), new ProcessMemory(pid, name, List.of()), map.all(), List.of());
     }
 
     /** Something that is done while the process is held. */

@@ -29,6 +29,7 @@ record ProcessMap(List<Mapping> all, List<Mapping> readable) {
                 Mapping m = new Mapping(
                         Long.parseUnsignedLong(f[0].substring(0, dash), 16),
                         Long.parseUnsignedLong(f[0].substring(dash + 1), 16),
+                        f[1].startsWith("w", 1),
                         Long.parseUnsignedLong(f[2], 16),
                         deleted ? path.substring(0, path.length() - DELETED.length()) : path,
                         deleted);

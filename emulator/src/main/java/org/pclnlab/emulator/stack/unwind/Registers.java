@@ -1,5 +1,7 @@
 package org.pclnlab.emulator.stack.unwind;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.pclnlab.emulator.image.Arch;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.ImageException;
@@ -48,6 +50,19 @@ public final class Registers {
             v[i] = user.u64(8 * (arch == Arch.AMD64 ? AMD64_ORDER[i] : i));
         }
         return new Registers(arch, v, arch == Arch.AMD64 ? user.u64(8 * AMD64_FS_BASE) : 0);
+    }
+
+    /** The registers as {@link #read} takes them; those that are not kept are 0. */
+    public byte[] write() {
+        ByteBuffer out = ByteBuffer.allocate(arch == Arch.AMD64 ? AMD64_SIZE : ARM64_SIZE)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < values.length; i++) {
+            out.putLong(8 * (arch == Arch.AMD64 ? AMD64_ORDER[i] : i), values[i]);
+        }
+        if (arch == Arch.AMD64) {
+            out.putLong(8 * AMD64_FS_BASE, tls);
+        }
+        return out.array();
     }
 
     /** Registers of which only these are known. */
