@@ -29,6 +29,7 @@ public final class CapturedTarget implements Target {
     private final Target source;
     private final Copies copies;
     private final List<String> notes;
+    private long budget = ALL;
 
     private CapturedTarget(Target source, Copies copies) {
         this.source = source;
@@ -39,15 +40,14 @@ public final class CapturedTarget implements Target {
     /** Reads what is going to be needed, apart from stacks; everything it reads is kept. */
     @FunctionalInterface
     public interface Extras {
-        void read(Target recording) throws ImageException;
+        void read(CapturedTarget recording) throws ImageException;
     }
 
     /** Copies a stopped process. What cannot be read is left out; who needs it will say so. */
     public static CapturedTarget of(Target stopped, Extras extras) throws ImageException {
         CapturedTarget out = new CapturedTarget(stopped, new Copies(stopped.memory()));
-        long budget = ALL;
         for (ThreadState t : stopped.threads()) {
-            budget -= out.stack(t.registers().sp(), 0, budget);
+            out.stack(t.registers().sp(), 0);
         }
         for (Mapping m : stopped.mappings()) {
             if (m.path().equals("[vdso]")) {
@@ -63,9 +63,11 @@ public final class CapturedTarget implements Target {
      * Keeps a stack from a stack pointer up.
      *
      * @param end where it ends, 0 for the end of what is mapped
-     * @return bytes kept
      */
-    long stack(long sp, long end, long budget) {
+    void stack(long sp, long end) {
+        if (sp == 0) {
+            return;
+        }
         long from = sp - RED_ZONE;
         if (source.memory().available(from) == 0) {
             from = sp;
@@ -73,17 +75,17 @@ public final class CapturedTarget implements Target {
         long there = source.memory().available(from);
         long length = Unsigned.min(there, end == 0 ? there : end - from);
         length = Unsigned.min(length, budget > 0 ? STACK : TOP);
-        return keep(from, length) ? length : 0;
+        budget -= length;
+        keep(from, length);
     }
 
-    private boolean keep(long from, long length) {
+    private void keep(long from, long length) {
         try {
             if (length != 0) {
                 copies.at(from, length, "stack");
             }
-            return length != 0;
         } catch (ImageException unreadable) {
-            return false;
+            // who needs it will say so
         }
     }
 

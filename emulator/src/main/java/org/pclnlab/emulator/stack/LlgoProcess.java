@@ -166,6 +166,18 @@ public final class LlgoProcess {
         return n == 0 || active == 0 ? FaultState.NONE : new FaultState(memory.u32(active) != 0, memory.u32(n));
     }
 
+    /** Keeps what is needed of a process that is held, apart from stacks. */
+    public void capture(CapturedTarget held) throws ImageException {
+        faults(held.memory());
+        for (ThreadState t : held.threads()) {
+            try {
+                record(t, held.memory());
+            } catch (ImageException unreadable) {
+                // LlgoThread says so
+            }
+        }
+    }
+
     private long entryEnd(String name) {
         Symbol s = symbols.get(name);
         return s == null ? 0 : image.toPc(s.value() + s.size());

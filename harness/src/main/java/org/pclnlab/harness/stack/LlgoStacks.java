@@ -80,6 +80,7 @@ final class LlgoStacks {
                 live,
                 snapshot,
                 panic,
+                "",
                 reason.text(),
                 null,
                 thread.notes());

@@ -10,10 +10,10 @@ import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.emulator.stack.CapturedTarget;
+import org.pclnlab.emulator.stack.GcProcess;
 import org.pclnlab.emulator.stack.LlgoProcess;
 import org.pclnlab.emulator.stack.Target;
 import org.pclnlab.emulator.stack.TargetObjects;
-import org.pclnlab.emulator.stack.ThreadState;
 import org.pclnlab.emulator.stack.core.CoreFile;
 import org.pclnlab.emulator.stack.core.CoreWriter;
 import org.pclnlab.emulator.stack.process.LiveProcess;
@@ -34,11 +34,15 @@ final class StackReader {
 
     /** The report of a process or a core file. */
     static StackReport read(StackRequest request) throws UsageException, EnvironmentException, ImageException {
-        return with(request, StackReader::report);
+        return with(request, (target, program) -> report(target, program, request.system()));
     }
 
-    private static StackReport report(Target target, Opened program) throws IOException, ImageException {
+    private static StackReport report(Target target, Opened program, boolean system)
+            throws IOException, ImageException {
         TargetObjects objects = new TargetObjects(target, program.image());
+        if (!Runtimes.isLlgo(program.loaded())) {
+            return new GcStacks(new GcProcess(program.loaded()), objects, system).read(target);
+        }
         return new LlgoStacks(new LlgoProcess(program.loaded(), objects.loader()), objects).read(target);
     }
 
@@ -68,20 +72,10 @@ final class StackReader {
 
     /** What has to be read of this kind of program while it is held, apart from stacks. */
     private static CapturedTarget.Extras extras(Opened program) throws ImageException {
-        if (!Runtimes.isLlgo(program.loaded())) {
-            return recording -> {};
+        if (Runtimes.isLlgo(program.loaded())) {
+            return new LlgoProcess(program.loaded(), DynamicLoader.NONE)::capture;
         }
-        LlgoProcess llgo = new LlgoProcess(program.loaded(), DynamicLoader.NONE);
-        return recording -> {
-            llgo.faults(recording.memory());
-            for (ThreadState t : recording.threads()) {
-                try {
-                    llgo.record(t, recording.memory());
-                } catch (ImageException unreadable) {
-                    // whoever needs it says so
-                }
-            }
-        };
+        return new GcProcess(program.loaded())::capture;
     }
 
     private static <T> T core(StackRequest request, Use<T> use) throws IOException, ImageException, UsageException {

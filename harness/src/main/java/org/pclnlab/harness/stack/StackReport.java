@@ -27,6 +27,7 @@ public record StackReport(
      * @param live the half that is in memory; the same list where nothing was put in
      * @param snapshot the half that a panic took away; empty without one
      * @param panic null where nothing is known of panics
+     * @param text the traceback as gc prints it, empty for LLGo
      * @param end why the live half ends
      * @param notes what could not be read
      */
@@ -39,6 +40,7 @@ public record StackReport(
             List<Line> live,
             List<Line> snapshot,
             @Nullable Panic panic,
+            String text,
             String end,
             @Nullable Line createdBy,
             List<String> notes) {}

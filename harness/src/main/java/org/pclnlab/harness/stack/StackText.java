@@ -30,6 +30,15 @@ final class StackText {
         for (String note : s.notes()) {
             out.println("note: " + Printable.of(note));
         }
+        if (!s.text().isEmpty()) {
+            // gc's own text, with arguments; its header is replaced by ours
+            s.text()
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> out.println(
+                            line.startsWith("\t") ? "\t" + Printable.of(line.substring(1)) : Printable.of(line)));
+            return;
+        }
         if (!raw) {
             frames(s.frames(), out);
         } else {

@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.stack.GcGoroutine;
+import org.pclnlab.emulator.stack.GcProcess;
+import org.pclnlab.emulator.stack.GcStack;
 import org.pclnlab.emulator.stack.LiveStack;
 import org.pclnlab.emulator.stack.LlgoProcess;
 import org.pclnlab.emulator.stack.LlgoThread;
@@ -17,6 +20,7 @@ import org.pclnlab.emulator.stack.Target;
 import org.pclnlab.emulator.stack.TargetObjects;
 import org.pclnlab.emulator.stack.ThreadState;
 import org.pclnlab.emulator.symbolize.Frame;
+import org.pclnlab.emulator.symbolize.Runtimes;
 import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.outcome.UsageException;
 import org.pclnlab.harness.toolchain.Command;
@@ -92,6 +96,9 @@ public final class StackVerify {
     private static String differences(PrintedStop stop, StackRequest request)
             throws UsageException, EnvironmentException, ImageException {
         return StackReader.with(request, (target, program) -> {
+            if (!Runtimes.isLlgo(program.loaded())) {
+                return gc(stop, target, new GcProcess(program.loaded()));
+            }
             TargetObjects objects = new TargetObjects(target, program.image());
             LlgoProcess process = new LlgoProcess(program.loaded(), objects.loader());
             return llgo(stop, target, process, objects);
@@ -113,6 +120,45 @@ public final class StackVerify {
             }
         }
         return "no thread is in " + HERE;
+    }
+
+    /**
+     * gc inlines {@code Callers} and counts pcs inside it, which cannot be seen from outside: the function itself is compared by
+     * name and line, and the offset of its call of {@code Stack} is left out.
+     */
+    private static String gc(PrintedStop stop, Target target, GcProcess process) throws ImageException {
+        for (GcGoroutine g : process.goroutines(target.memory())) {
+            GcStack stack = new GcStack(process, target, g);
+            int from = stack.callerOf(HERE);
+            if (from >= 0) {
+                List<Frame> emulated = stack.logical(from);
+                List<Frame> printed = stop.frames()
+                        .subList(
+                                Math.min(1, stop.frames().size()), stop.frames().size());
+                if (printed.isEmpty() || emulated.isEmpty()) {
+                    return "no frames";
+                }
+                String first = compare(List.of(named(printed.get(0))), List.of(named(emulated.get(0))));
+                String rest = compare(printed.subList(1, printed.size()), emulated.subList(1, emulated.size()));
+                return !first.isEmpty() ? first : !rest.isEmpty() ? rest : gcText(stop.text(), stack.textFrom(from));
+            }
+        }
+        return "no goroutine is in " + HERE;
+    }
+
+    private static Frame named(Frame f) {
+        return new Frame(0, null, f.function(), f.file(), f.line(), 0, f.entry());
+    }
+
+    private static String gcText(String printed, String emulated) {
+        return compareText(withoutFirstOffset(printed), withoutFirstOffset(emulated));
+    }
+
+    private static String withoutFirstOffset(String text) {
+        int place = text.indexOf("\n\t");
+        int end = place < 0 ? -1 : text.indexOf('\n', place + 1);
+        int off = end < 0 ? -1 : text.lastIndexOf(" +0x", end);
+        return off < place ? text : text.substring(0, off) + text.substring(end);
     }
 
     static String compare(List<Frame> printed, List<Frame> emulated) {
