@@ -29,34 +29,72 @@ public final class CapturedTarget implements Target {
     private final Target source;
     private final Copies copies;
     private final List<String> notes;
+    private final List<ThreadState> threads = new ArrayList<>();
     private long budget = ALL;
 
-    private CapturedTarget(Target source, Copies copies) {
+    private CapturedTarget(Target source) {
         this.source = source;
-        this.copies = copies;
+        this.copies = new Copies(source.memory());
         this.notes = new ArrayList<>(source.notes());
     }
 
     /** Reads what is going to be needed, apart from stacks; everything it reads is kept. */
     @FunctionalInterface
     public interface Extras {
-        void read(CapturedTarget recording) throws ImageException;
+        /**
+         * Reads.
+         *
+         * @param recording the process, which is held
+         * @param held the threads that are
+         */
+        void read(CapturedTarget recording, List<ThreadState> held) throws ImageException;
     }
 
-    /** Copies a stopped process. What cannot be read is left out; who needs it will say so. */
+    /** Copies a process that is held as a whole. What cannot be read is left out; who needs it will say so. */
     public static CapturedTarget of(Target stopped, Extras extras) throws ImageException {
-        CapturedTarget out = new CapturedTarget(stopped, new Copies(stopped.memory()));
+        CapturedTarget out = new CapturedTarget(stopped);
         for (ThreadState t : stopped.threads()) {
+            out.threads.add(t);
             out.stack(t.registers().sp(), 0);
         }
-        for (Mapping m : stopped.mappings()) {
+        extras.read(out, stopped.threads());
+        out.end(List.of());
+        return out;
+    }
+
+    /** Copies a process whose threads are held one after the other. */
+    public static final class Collector implements ThreadVisitor<CapturedTarget> {
+        private final CapturedTarget target;
+        private final Extras extras;
+
+        /** Begins with what is mapped and running. */
+        public Collector(Target running, Extras extras) {
+            this.target = new CapturedTarget(running);
+            this.extras = extras;
+        }
+
+        @Override
+        public void visit(ThreadState held) throws ImageException {
+            target.threads.add(held);
+            target.stack(held.registers().sp(), 0);
+            extras.read(target, List.of(held));
+        }
+
+        @Override
+        public CapturedTarget end(List<String> notes) {
+            target.end(notes);
+            return target;
+        }
+    }
+
+    private void end(List<String> more) {
+        for (Mapping m : source.mappings()) {
             if (m.path().equals("[vdso]")) {
-                out.keep(m.start(), m.end() - m.start());
+                keep(m.start(), m.end() - m.start());
             }
         }
-        extras.read(out);
-        out.copies.end();
-        return out;
+        notes.addAll(more);
+        copies.end();
     }
 
     /**
@@ -101,7 +139,7 @@ public final class CapturedTarget implements Target {
 
     @Override
     public List<ThreadState> threads() {
-        return source.threads();
+        return List.copyOf(threads);
     }
 
     @Override

@@ -89,11 +89,11 @@ public final class GcProcess {
         return out;
     }
 
-    /** Keeps what is needed of a process that is held. */
-    public void capture(CapturedTarget held) throws ImageException {
-        for (GcGoroutine g : goroutines(held.memory())) {
-            GcLayout.threadOf(g.m(), held.threads(), held.memory());
-            held.stack(g.syscallSp() != 0 ? g.syscallSp() : g.schedSp(), g.high());
+    /** Keeps what is needed of a process that is held as a whole. */
+    public void capture(CapturedTarget process, List<ThreadState> held) throws ImageException {
+        for (GcGoroutine g : goroutines(process.memory())) {
+            GcLayout.threadOf(g.m(), held, process.memory());
+            process.stack(g.syscallSp() != 0 ? g.syscallSp() : g.schedSp(), g.high());
         }
     }
 

@@ -166,12 +166,12 @@ public final class LlgoProcess {
         return n == 0 || active == 0 ? FaultState.NONE : new FaultState(memory.u32(active) != 0, memory.u32(n));
     }
 
-    /** Keeps what is needed of a process that is held, apart from stacks. */
-    public void capture(CapturedTarget held) throws ImageException {
-        faults(held.memory());
-        for (ThreadState t : held.threads()) {
+    /** Keeps what is needed of threads that are held, apart from stacks. */
+    public void capture(CapturedTarget process, List<ThreadState> held) throws ImageException {
+        faults(process.memory());
+        for (ThreadState t : held) {
             try {
-                record(t, held.memory());
+                record(t, process.memory());
             } catch (ImageException unreadable) {
                 // LlgoThread says so
             }

@@ -66,6 +66,11 @@ public final class StackCommand implements Callable<Integer> {
     private boolean system;
 
     @Option(
+            names = "--together",
+            description = "LLGo: hold all threads at the same time; default: one after the other, each for a moment")
+    private boolean together;
+
+    @Option(
             names = "--callers",
             paramLabel = "FUNCTION",
             description =
@@ -96,7 +101,7 @@ public final class StackCommand implements Callable<Integer> {
         if (target.size() != 1) {
             throw new UsageException("one process or core file at a time");
         }
-        StackCall call = new StackCall(new StackRequest(target.get(0), executable, system), raw);
+        StackCall call = new StackCall(new StackRequest(target.get(0), executable, system, together), raw);
         if (save != null) {
             call.save(save);
         } else if (callers != null) {

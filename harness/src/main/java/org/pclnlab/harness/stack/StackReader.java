@@ -64,18 +64,23 @@ final class StackReader {
             MappedFile file = process.executable();
             ElfImage image = ElfImage.read(file.bytes());
             try (Opened program = Opened.of(file, image, process.running(image.arch()))) {
-                CapturedTarget.Extras extras = extras(program);
-                return use.of(process.whileStopped(image.arch(), t -> CapturedTarget.of(t, extras)), program);
+                return use.of(copy(process, program, request.together()), program);
             }
         }
     }
 
-    /** What has to be read of this kind of program while it is held, apart from stacks. */
-    private static CapturedTarget.Extras extras(Opened program) throws ImageException {
-        if (Runtimes.isLlgo(program.loaded())) {
-            return new LlgoProcess(program.loaded(), DynamicLoader.NONE)::capture;
+    /** An LLGo thread is one goroutine and can be held alone; goroutines of gc change threads, so all are held. */
+    private static Target copy(LiveProcess process, Opened program, boolean together)
+            throws IOException, ImageException {
+        boolean llgo = Runtimes.isLlgo(program.loaded());
+        CapturedTarget.Extras extras = llgo
+                ? new LlgoProcess(program.loaded(), DynamicLoader.NONE)::capture
+                : new GcProcess(program.loaded())::capture;
+        Arch arch = program.image().arch();
+        if (together || !llgo) {
+            return process.whileStopped(arch, stopped -> CapturedTarget.of(stopped, extras));
         }
-        return new GcProcess(program.loaded())::capture;
+        return process.oneByOne(arch, running -> new CapturedTarget.Collector(running, extras));
     }
 
     private static <T> T core(StackRequest request, Use<T> use) throws IOException, ImageException, UsageException {

@@ -25,6 +25,7 @@ import org.pclnlab.emulator.memory.Memory;
 import org.pclnlab.emulator.stack.Mapping;
 import org.pclnlab.emulator.stack.Target;
 import org.pclnlab.emulator.stack.ThreadState;
+import org.pclnlab.emulator.stack.ThreadVisitor;
 import org.pclnlab.emulator.stack.unwind.Registers;
 
 /**
@@ -40,7 +41,6 @@ public final class LiveProcess implements AutoCloseable {
     private final String name;
     private final Path proc;
     private final ExecutorService thread;
-    private final Tracer tracer;
     private final Path executablePath;
 
     private LiveProcess(int pid, Path executablePath) {
@@ -53,7 +53,6 @@ public final class LiveProcess implements AutoCloseable {
             t.setDaemon(true);
             return t;
         });
-        this.tracer = new Tracer(pid);
     }
 
     /**
@@ -118,34 +117,37 @@ public final class LiveProcess implements AutoCloseable {
         T on(Target stopped) throws IOException, ImageException;
     }
 
+    /** Makes a visitor for a process whose memory can be read and whose threads are about to be held. */
+    @FunctionalInterface
+    public interface Preparation<T> {
+        ThreadVisitor<T> of(Target running) throws IOException, ImageException;
+    }
+
     /**
-     * Stops all threads, does the work, and lets them go.
+     * Holds all threads at the same time, does the work, and lets them go.
      *
      * @param arch the process's, from its executable
      */
     public <T> T whileStopped(Arch arch, Work<T> work) throws IOException, ImageException {
         // Everything that needs no stop comes before it.
-        ProcessMap before = ProcessMap.parse(lines(proc.resolve("maps")));
-        Map<Integer, String> names = new HashMap<>();
-        for (int tid : tasks()) {
-            names.put(tid, comm(tid));
-        }
+        Surroundings before = look();
         return onThread(() -> {
             ProcessMemory memory = null;
+            Tracer tracer = new Tracer(pid);
             try {
-                tracer.stopAll(this::tasks);
+                stopAll(tracer, before);
                 List<ThreadState> threads = new ArrayList<>();
                 boolean known = true;
                 for (int tid : tracer.stopped()) {
                     Registers r = tracer.registers(tid, arch);
-                    known &= before.find(r.sp());
-                    threads.add(new ThreadState(tid, names.getOrDefault(tid, ""), r));
+                    known &= before.map.find(r.sp());
+                    threads.add(new ThreadState(tid, before.name(tid), r));
                 }
-                ProcessMap map = known ? before : ProcessMap.parse(lines(proc.resolve("maps")));
+                ProcessMap map = known ? before.map : ProcessMap.parse(lines(proc.resolve("maps")));
                 memory = new ProcessMemory(pid, name, map.readable());
-                return work.on(new Stopped(arch, threads, memory, map.all(), notes()));
+                return work.on(new Stopped(arch, threads, memory, map.all(), unstoppable(tracer.unstoppable())));
             } finally {
-                tracer.release();
+                tracer.releaseAll();
                 if (memory != null) {
                     memory.close();
                 }
@@ -153,9 +155,70 @@ public final class LiveProcess implements AutoCloseable {
         });
     }
 
-    private List<String> notes() {
+    private void stopAll(Tracer tracer, Surroundings before) throws IOException {
+        List<Integer> now = before.tids;
+        while (!now.isEmpty()) {
+            for (int tid : now) {
+                tracer.seize(tid);
+            }
+            now.forEach(tracer::interrupt);
+            for (int tid : now) {
+                tracer.await(tid);
+            }
+            // A thread may have been started before its creator stopped.
+            now = new ArrayList<>(tasks());
+            now.removeIf(tracer::knows);
+        }
+    }
+
+    /**
+     * Holds one thread after the other, each for as short as its visit takes; threads that are started meanwhile are left out.
+     */
+    public <T> T oneByOne(Arch arch, Preparation<T> preparation) throws IOException, ImageException {
+        Surroundings before = look();
+        return onThread(() -> {
+            ProcessMemory memory = new ProcessMemory(pid, name, before.map.readable());
+            Tracer tracer = new Tracer(pid);
+            try {
+                ThreadVisitor<T> visitor =
+                        preparation.of(new Stopped(arch, List.of(), memory, before.map.all(), List.of()));
+                for (int tid : before.tids) {
+                    tracer.seize(tid);
+                }
+                for (int tid : before.tids) {
+                    tracer.interrupt(tid);
+                    if (tracer.await(tid)) {
+                        visitor.visit(new ThreadState(tid, before.name(tid), tracer.registers(tid, arch)));
+                        tracer.release(tid);
+                    }
+                }
+                return visitor.end(unstoppable(tracer.unstoppable()));
+            } finally {
+                tracer.releaseAll();
+                memory.close();
+            }
+        });
+    }
+
+    /** What can be known of a process that runs. */
+    private record Surroundings(ProcessMap map, List<Integer> tids, Map<Integer, String> names) {
+        String name(int tid) {
+            return names.getOrDefault(tid, "");
+        }
+    }
+
+    private Surroundings look() throws IOException {
+        List<Integer> tids = tasks();
+        Map<Integer, String> names = new HashMap<>();
+        for (int tid : tids) {
+            names.put(tid, comm(tid));
+        }
+        return new Surroundings(ProcessMap.parse(lines(proc.resolve("maps"))), tids, names);
+    }
+
+    private static List<String> unstoppable(List<Integer> tids) {
         List<String> notes = new ArrayList<>();
-        for (int tid : tracer.unstoppable()) {
+        for (int tid : tids) {
             notes.add("thread " + tid + " does not stop (an uninterruptible system call?) and is left out");
         }
         return notes;

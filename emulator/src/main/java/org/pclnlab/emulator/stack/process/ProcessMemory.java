@@ -2,6 +2,7 @@ package org.pclnlab.emulator.stack.process;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.pclnlab.emulator.memory.Bytes;
@@ -28,6 +29,8 @@ final class ProcessMemory implements org.pclnlab.emulator.memory.Memory {
     private final Memory buffer = new Memory(BUFFER);
     private final Memory local = new Memory(16);
     private final Memory remote = new Memory(16);
+    private final long localAt = Pointer.nativeValue(local);
+    private final long remoteAt = Pointer.nativeValue(remote);
     private boolean closed;
 
     /**
@@ -119,7 +122,7 @@ final class ProcessMemory implements org.pclnlab.emulator.memory.Memory {
         remote.setLong(0, addr);
         remote.setLong(8, length);
         try {
-            return LinuxCalls.C.process_vm_readv(pid, local, 1, remote, 1, 0);
+            return LinuxCalls.process_vm_readv(pid, localAt, 1, remoteAt, 1, 0);
         } catch (LastErrorException e) {
             return -1;
         }

@@ -2,6 +2,7 @@ package org.pclnlab.emulator.stack.process;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -15,49 +16,37 @@ import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.stack.unwind.Registers;
 
 /**
- * Holds the threads of a process. Everything here runs on one thread of the operating system, {@link LiveProcess}'s: the
- * kernel lets no other thread speak for a tracer. Threads are seized, not attached, and without {@code PTRACE_O_EXITKILL}:
- * when this process dies, however it does, the kernel lets go of them and they run on.
+ * Holds threads of a process. Everything here runs on one thread of the operating system, {@link LiveProcess}'s: the kernel lets
+ * no other thread speak for a tracer. Threads are seized, not attached, and without {@code PTRACE_O_EXITKILL}: when this
+ * process dies, however it does, the kernel lets go of them and they run on.
  */
 final class Tracer {
-    /** Looks at a thread that does not stop yet: a second at most until it is left out. */
+    /** Looks at a thread that does not stop yet: two seconds at most until it is left out. */
     private static final int EAGER_POLLS = 1000, SLOW_POLLS = 2000;
 
-    private static final int EAGER_NANOS = 20_000, SLOW_NANOS = 1_000_000;
-
+    private static final int EAGER_NANOS = 10_000, SLOW_NANOS = 1_000_000;
     private static final int REGS_BYTES = 512;
 
-    private final int pid;
-    /** Signal to hand on when a thread is let go, 0 for none; the threads that are stopped. */
-    private final Map<Integer, Integer> stopped = new LinkedHashMap<>();
-    /** Seized, but not stopped (yet, or ever). */
-    private final Map<Integer, Boolean> seized = new LinkedHashMap<>();
+    /** Seized, running as far as is known; stopped; or not ours (any more). */
+    private enum State {
+        SEIZED,
+        STOPPED,
+        GONE
+    }
 
-    private final Memory status = new Memory(4);
+    private final int pid;
+    private final Map<Integer, State> states = new LinkedHashMap<>();
+    /** Signals that were on their way when a thread stopped, to be handed on. */
+    private final Map<Integer, Integer> signals = new LinkedHashMap<>();
+
+    private final Memory status = new Memory(8);
     private final Memory regs = new Memory(REGS_BYTES);
     private final Memory iov = new Memory(16);
+    private final long statusAt = Pointer.nativeValue(status);
+    private final long iovAt = Pointer.nativeValue(iov);
 
     Tracer(int pid) {
         this.pid = pid;
-    }
-
-    /** Seizes and stops every thread. Threads that end meanwhile are left out. */
-    void stopAll(TaskList tasks) throws IOException {
-        List<Integer> now = tasks.list();
-        while (!now.isEmpty()) {
-            for (int tid : now) {
-                seize(tid);
-            }
-            for (int tid : now) {
-                interrupt(tid);
-            }
-            for (int tid : now) {
-                await(tid);
-            }
-            // A thread may have been started before its creator stopped.
-            now = new ArrayList<>(tasks.list());
-            now.removeAll(seized.keySet());
-        }
     }
 
     /** The threads of a process at this moment. */
@@ -66,78 +55,87 @@ final class Tracer {
         List<Integer> list() throws IOException;
     }
 
-    private void seize(int tid) throws IOException {
+    /** Becomes the tracer of a thread, which runs on. False when it has ended meanwhile. */
+    boolean seize(int tid) throws IOException {
         try {
-            LinuxCalls.C.ptrace(LinuxCalls.PTRACE_SEIZE, tid, 0, 0);
-            seized.put(tid, true);
+            LinuxCalls.ptrace(LinuxCalls.PTRACE_SEIZE, tid, 0, 0);
+            states.put(tid, State.SEIZED);
+            return true;
         } catch (LastErrorException e) {
-            seized.put(tid, false);
+            states.put(tid, State.GONE);
             if (e.getErrorCode() != LinuxCalls.ESRCH) {
                 throw Permission.denied(pid, tid, e.getErrorCode());
             }
+            return false;
         }
     }
 
-    private boolean holds(int tid) {
-        return seized.getOrDefault(tid, false);
+    /** Whether a thread was seen before, ours or not. */
+    boolean knows(int tid) {
+        return states.containsKey(tid);
     }
 
-    private void interrupt(int tid) {
-        if (holds(tid)) {
+    private boolean is(int tid, State state) {
+        return states.get(tid) == state;
+    }
+
+    /** Asks a seized thread to stop. */
+    void interrupt(int tid) {
+        if (is(tid, State.SEIZED)) {
             try {
-                LinuxCalls.C.ptrace(LinuxCalls.PTRACE_INTERRUPT, tid, 0, 0);
+                LinuxCalls.ptrace(LinuxCalls.PTRACE_INTERRUPT, tid, 0, 0);
             } catch (LastErrorException gone) {
-                seized.put(tid, false);
+                states.put(tid, State.GONE);
             }
         }
     }
 
-    private void await(int tid) {
-        for (int i = 0; holds(tid) && i < EAGER_POLLS + SLOW_POLLS; i++) {
+    /** Waits until a thread has stopped. False when it ended, or does not stop. */
+    boolean await(int tid) {
+        for (int i = 0; is(tid, State.SEIZED) && i < EAGER_POLLS + SLOW_POLLS; i++) {
             int result;
             try {
-                result = LinuxCalls.C.waitpid(tid, status, LinuxCalls.WALL | LinuxCalls.WNOHANG);
+                result = LinuxCalls.waitpid(tid, statusAt, LinuxCalls.WALL | LinuxCalls.WNOHANG);
             } catch (LastErrorException e) {
                 if (e.getErrorCode() == LinuxCalls.EINTR) {
                     continue;
                 }
-                seized.put(tid, false);
-                return;
+                states.put(tid, State.GONE);
+                return false;
             }
             if (result == tid) {
                 noteStop(tid, status.getInt(0));
-                return;
+            } else {
+                LockSupport.parkNanos(i < EAGER_POLLS ? EAGER_NANOS : SLOW_NANOS);
             }
-            pause(i);
         }
-    }
-
-    private static void pause(int round) {
-        LockSupport.parkNanos(round < EAGER_POLLS ? EAGER_NANOS : SLOW_NANOS);
+        return is(tid, State.STOPPED);
     }
 
     /** A thread reports: a stop of any kind, or its end. */
     private void noteStop(int tid, int wait) {
         boolean stop = (wait & 0xff) == 0x7f;
-        if (!stop) {
-            seized.put(tid, false);
-            return;
-        }
         boolean event = wait >>> 16 != 0;
-        int signal = wait >>> 8 & 0xff;
-        stopped.put(tid, event ? 0 : signal); // a signal that was on its way must arrive
+        states.put(tid, stop ? State.STOPPED : State.GONE);
+        if (stop && !event) {
+            signals.put(tid, wait >>> 8 & 0xff); // it must arrive
+        }
     }
 
-    /** The threads that are stopped, in the order in which they were found. */
+    /** The threads that are stopped, in the order in which they were seen. */
     List<Integer> stopped() {
-        return new ArrayList<>(stopped.keySet());
+        return in(State.STOPPED);
     }
 
-    /** Those that could be seized and did not stop, such as ones in an uninterruptible system call. */
+    /** Those that were seized and do not stop, such as ones in an uninterruptible system call. */
     List<Integer> unstoppable() {
+        return in(State.SEIZED);
+    }
+
+    private List<Integer> in(State state) {
         List<Integer> out = new ArrayList<>();
-        seized.forEach((tid, held) -> {
-            if (held && !stopped.containsKey(tid)) {
+        states.forEach((tid, s) -> {
+            if (s == state) {
                 out.add(tid);
             }
         });
@@ -145,8 +143,7 @@ final class Tracer {
     }
 
     Registers registers(int tid, Arch arch) throws ImageException, IOException {
-        Bytes user = regset(tid, LinuxCalls.NT_PRSTATUS);
-        Registers r = Registers.read(user, arch);
+        Registers r = Registers.read(regset(tid, LinuxCalls.NT_PRSTATUS), arch);
         if (arch == Arch.ARM64) {
             r.tls(regset(tid, LinuxCalls.NT_ARM_TLS).u64(0));
         }
@@ -157,7 +154,7 @@ final class Tracer {
         iov.setPointer(0, regs);
         iov.setLong(8, REGS_BYTES);
         try {
-            LinuxCalls.C.ptrace(LinuxCalls.PTRACE_GETREGSET, tid, set, com.sun.jna.Pointer.nativeValue(iov));
+            LinuxCalls.ptrace(LinuxCalls.PTRACE_GETREGSET, tid, set, iovAt);
         } catch (LastErrorException e) {
             throw new IOException("registers of thread " + tid + ": errno " + e.getErrorCode(), e);
         }
@@ -165,19 +162,27 @@ final class Tracer {
         return Bytes.of(ByteBuffer.wrap(copy), "thread " + tid, 0);
     }
 
-    /** Lets every thread go, with the signals that were on their way. */
-    void release() {
-        for (int tid : unstoppable()) {
-            await(tid); // only a stopped thread can be let go; one that never stops is let go when we end
-        }
-        for (Map.Entry<Integer, Integer> e : stopped.entrySet()) {
+    /** Lets a stopped thread go. */
+    void release(int tid) {
+        if (is(tid, State.STOPPED)) {
             try {
-                LinuxCalls.C.ptrace(LinuxCalls.PTRACE_DETACH, e.getKey(), 0, e.getValue());
+                LinuxCalls.ptrace(LinuxCalls.PTRACE_DETACH, tid, 0, signals.getOrDefault(tid, 0));
             } catch (LastErrorException gone) {
                 // it was killed meanwhile
             }
+            states.put(tid, State.GONE);
         }
-        stopped.clear();
-        seized.clear();
+    }
+
+    /** Lets every thread go: the stopped ones first, then the others, which have to be stopped for it. */
+    void releaseAll() {
+        for (int tid : stopped()) {
+            release(tid);
+        }
+        for (int tid : unstoppable()) {
+            interrupt(tid);
+            await(tid); // one that never stops is let go when this program ends
+            release(tid);
+        }
     }
 }
