@@ -23,6 +23,8 @@ import org.pclnlab.emulator.memory.Unsigned;
 public final class CapturedTarget implements Target {
     /** Most bytes of one stack, and of all together; beyond the latter only the top of each is kept. */
     private static final long STACK = 8 << 20, ALL = 256L << 20, TOP = 64 << 10;
+    /** Most bytes of a piece that is read together with others. */
+    private static final int PIECE = 256 << 10;
 
     private static final int RED_ZONE = 128;
 
@@ -50,12 +52,18 @@ public final class CapturedTarget implements Target {
         void read(CapturedTarget recording, List<ThreadState> held) throws ImageException;
     }
 
-    /** Copies a process that is held as a whole. What cannot be read is left out; who needs it will say so. */
-    public static CapturedTarget of(Target stopped, Extras extras) throws ImageException {
+    /**
+     * Copies a process that is held as a whole. What cannot be read is left out; who needs it will say so.
+     *
+     * @param whole whether the stacks of threads are copied; else the extras have to
+     */
+    public static CapturedTarget of(Target stopped, boolean whole, Extras extras) throws ImageException {
         CapturedTarget out = new CapturedTarget(stopped);
         for (ThreadState t : stopped.threads()) {
             out.threads.add(t);
-            out.stack(t.registers().sp(), 0);
+            if (whole) {
+                out.stack(t.registers().sp());
+            }
         }
         extras.read(out, stopped.threads());
         out.end(List.of());
@@ -76,7 +84,7 @@ public final class CapturedTarget implements Target {
         @Override
         public void visit(ThreadState held) throws ImageException {
             target.threads.add(held);
-            target.stack(held.registers().sp(), 0);
+            target.stack(held.registers().sp());
             extras.read(target, List.of(held));
         }
 
@@ -97,24 +105,37 @@ public final class CapturedTarget implements Target {
         copies.end();
     }
 
-    /**
-     * Keeps a stack from a stack pointer up.
-     *
-     * @param end where it ends, 0 for the end of what is mapped
-     */
-    void stack(long sp, long end) {
+    /** Keeps a stack from a stack pointer up to the end of what is mapped, and the words below that leaves use. */
+    private void stack(long sp) {
         if (sp == 0) {
             return;
         }
-        long from = sp - RED_ZONE;
-        if (source.memory().available(from) == 0) {
-            from = sp;
-        }
-        long there = source.memory().available(from);
-        long length = Unsigned.min(there, end == 0 ? there : end - from);
-        length = Unsigned.min(length, budget > 0 ? STACK : TOP);
+        long from = source.memory().available(sp - RED_ZONE) == 0 ? sp : sp - RED_ZONE;
+        long length = Unsigned.min(source.memory().available(from), budget > 0 ? STACK : TOP);
         budget -= length;
         keep(from, length);
+    }
+
+    /**
+     * Keeps many pieces; of those that cannot be read nothing is kept.
+     *
+     * @param at where they begin
+     * @param length their sizes; what is too large for a piece keeps its beginning
+     */
+    void keepAll(long[] at, long[] length) {
+        byte[][] into = new byte[at.length][];
+        for (int i = 0; i < at.length; i++) {
+            long n = Unsigned.min(length[i], budget > 0 ? PIECE : 0);
+            budget -= n;
+            into[i] = new byte[(int) n];
+        }
+        int done = source.memory() instanceof BulkMemory bulk ? bulk.readAll(at, into) : 0;
+        for (int i = 0; i < done; i++) {
+            copies.put(at[i], into[i]);
+        }
+        for (int i = done; i < at.length; i++) {
+            keep(at[i], into[i].length);
+        }
     }
 
     private void keep(long from, long length) {
@@ -210,8 +231,23 @@ public final class CapturedTarget implements Target {
                         Hex.of(length) + " bytes");
             }
             Bytes read = source.at(addr, length, structure);
-            pieces.put(addr, Bytes.of(ByteBuffer.wrap(read.copy(0, read.size())), name(), addr));
+            put(addr, read.copy(0, read.size()));
             return read;
+        }
+
+        /** Keeps a piece. No piece lies inside another: the one at or below an address is the one to look into. */
+        void put(long addr, byte[] bytes) {
+            Map.Entry<Long, Bytes> below = pieces.floorEntry(addr);
+            long off = below == null ? 0 : addr - below.getKey();
+            if (bytes.length == 0
+                    || (below != null
+                            && Unsigned.fits(off, bytes.length, below.getValue().size()))) {
+                return;
+            }
+            pieces.subMap(addr, true, addr + bytes.length, false)
+                    .values()
+                    .removeIf(p -> Unsigned.lessOrEqual(p.origin(p.size()), addr + bytes.length));
+            pieces.put(addr, Bytes.of(ByteBuffer.wrap(bytes), name(), addr));
         }
     }
 }

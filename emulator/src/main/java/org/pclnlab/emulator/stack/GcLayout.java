@@ -2,6 +2,7 @@ package org.pclnlab.emulator.stack;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.gopclntab.GcTable;
@@ -30,6 +31,8 @@ final class GcLayout {
     private static final int SCAN_BIT = 0x1000;
     private static final long MAX_ID = 1L << 48;
     private static final int FIRST_PROCID = 56, LAST_PROCID = 80;
+    /** Bytes of an m that are read. */
+    static final int M_SIZE = LAST_PROCID + 8;
 
     private final int goid;
     private final int gopc;
@@ -109,6 +112,26 @@ final class GcLayout {
                 g.u64(goid + 56) != 0 && g.u64(goid + 56) == g.u64(M));
     }
 
+    /** The runtime's thread of a g, 0 for none. */
+    static long m(Bytes g) {
+        return g.u64(M);
+    }
+
+    /** Where its stack was left; also what it was when a system call began. */
+    static long sp(Bytes g) {
+        return g.u64(SCHED_SP);
+    }
+
+    /** Lowest address of its stack. */
+    static long low(Bytes g) {
+        return g.u64(LO);
+    }
+
+    /** Where its stack ends. */
+    static long high(Bytes g) {
+        return g.u64(HI);
+    }
+
     /** Whether bytes look like a goroutine's: its saved registers point back to it. */
     static boolean plausible(Bytes g) {
         long back = g.u64(SCHED_G);
@@ -116,17 +139,17 @@ final class GcLayout {
     }
 
     /** The system's number of one of the runtime's threads, null when none of the stopped ones has it. */
-    static @Nullable ThreadState threadOf(long m, List<ThreadState> threads, Memory memory) {
+    static @Nullable ThreadState threadOf(long m, Map<Integer, ThreadState> threads, Memory memory) {
         if (m == 0) {
             return null;
         }
         try {
-            Bytes fields = memory.at(m, LAST_PROCID + 8, "runtime.m");
+            Bytes fields = memory.at(m, M_SIZE, "runtime.m");
             for (int off = FIRST_PROCID; off <= LAST_PROCID; off += 8) {
-                for (ThreadState t : threads) {
-                    if (fields.u64(off) == t.tid()) {
-                        return t;
-                    }
+                long tid = fields.u64(off);
+                ThreadState t = tid == (int) tid ? threads.get((int) tid) : null;
+                if (t != null) {
+                    return t;
                 }
             }
         } catch (ImageException unreadable) {

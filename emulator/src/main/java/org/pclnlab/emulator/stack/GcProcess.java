@@ -2,7 +2,10 @@ package org.pclnlab.emulator.stack;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Symbol;
 import org.pclnlab.emulator.image.load.LoadedImage;
@@ -24,6 +27,8 @@ public final class GcProcess {
     private static final String ALLGS = "runtime.allgs", REASONS = "runtime.waitReasonStrings";
     private static final long MAX_GOROUTINES = 1 << 24;
     private static final int MAX_REASON = 64;
+    /** How much of a thread's stack is kept where it runs no goroutine. */
+    private static final long THREAD_STACK = 8 << 10;
 
     private final LoadedImage image;
     private final GcRuntime runtime;
@@ -51,25 +56,30 @@ public final class GcProcess {
         return allgs == null ? "no symbol " + ALLGS + " (stripped?): only threads are shown" : "";
     }
 
-    /** All goroutines that are alive, by number. */
-    public List<GcGoroutine> goroutines(Memory memory) throws ImageException {
-        List<GcGoroutine> out = new ArrayList<>();
+    /** Addresses of all g's there ever were, the first goroutine's first; empty without symbols. */
+    private long[] addresses(Memory memory) throws ImageException {
         Symbol s = allgs;
         if (s == null) {
-            return out;
+            return new long[0];
         }
         Bytes slice = memory.at(image.toPc(s.value()), 24, ALLGS);
         long count = slice.u64(8);
         if (Long.compareUnsigned(count, MAX_GOROUTINES) > 0) {
             throw new BadValue(slice.where(8, "len"), Long.toUnsignedString(count), "at most " + MAX_GOROUTINES);
         }
-        if (count == 0) {
-            return out;
-        }
         Bytes pointers = memory.at(slice.u64(0), 8 * count, ALLGS);
+        long[] out = new long[(int) count];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = pointers.u64(8 * i);
+        }
+        return out;
+    }
+
+    /** All goroutines that are alive, by number. */
+    public List<GcGoroutine> goroutines(Memory memory) throws ImageException {
         List<Bytes> gs = new ArrayList<>();
-        for (int i = 0; i < (int) count; i++) {
-            Bytes g = memory.at(pointers.u64(8 * i), GcLayout.SIZE, "runtime.g");
+        for (long at : addresses(memory)) {
+            Bytes g = memory.at(at, GcLayout.SIZE, "runtime.g");
             if (!GcLayout.plausible(g)) {
                 throw new BadValue(
                         new Where(memory.name(), g.origin(0), "runtime.g", "sched.g"),
@@ -77,6 +87,10 @@ public final class GcProcess {
                         "its own address or 0");
             }
             gs.add(g);
+        }
+        List<GcGoroutine> out = new ArrayList<>();
+        if (gs.isEmpty()) {
+            return out;
         }
         GcLayout layout = GcLayout.find(gs, runtime.table());
         for (Bytes g : gs) {
@@ -89,12 +103,51 @@ public final class GcProcess {
         return out;
     }
 
-    /** Keeps what is needed of a process that is held as a whole. */
+    /** Keeps what is needed of a process that is held as a whole: little is looked at, because it waits. */
     public void capture(CapturedTarget process, List<ThreadState> held) throws ImageException {
-        for (GcGoroutine g : goroutines(process.memory())) {
-            GcLayout.threadOf(g.m(), held, process.memory());
-            process.stack(g.syscallSp() != 0 ? g.syscallSp() : g.schedSp(), g.high());
+        long[] gs = addresses(process.memory());
+        long[] size = new long[gs.length];
+        Arrays.fill(size, GcLayout.SIZE);
+        process.keepAll(gs, size);
+        long[] ms = new long[gs.length];
+        long[] mSize = new long[gs.length];
+        long[] stacks = new long[gs.length];
+        long[] used = new long[gs.length];
+        for (int i = 0; i < gs.length; i++) {
+            if (process.memory().available(gs[i]) < GcLayout.SIZE) {
+                continue;
+            }
+            Bytes g = process.memory().at(gs[i], GcLayout.SIZE, "runtime.g");
+            ms[i] = GcLayout.m(g);
+            mSize[i] = ms[i] == 0 ? 0 : GcLayout.M_SIZE;
+            stacks[i] = GcLayout.sp(g);
+            used[i] = stacks[i] == 0 ? 0 : GcLayout.high(g) - stacks[i];
         }
+        process.keepAll(ms, mSize);
+        process.keepAll(stacks, used);
+        threads(process, gs, held);
+    }
+
+    /** What threads execute, which may lie below what their goroutine last saved, or on a stack of the runtime's. */
+    private static void threads(CapturedTarget process, long[] gs, List<ThreadState> held) throws ImageException {
+        TreeMap<Long, Long> ends = new TreeMap<>(Long::compareUnsigned);
+        for (long at : gs) {
+            if (process.memory().available(at) >= GcLayout.SIZE) {
+                Bytes g = process.memory().at(at, GcLayout.SIZE, "runtime.g");
+                ends.put(GcLayout.low(g), GcLayout.high(g));
+            }
+        }
+        long[] sp = new long[held.size()];
+        long[] used = new long[held.size()];
+        for (int i = 0; i < sp.length; i++) {
+            sp[i] = held.get(i).registers().sp();
+            Map.Entry<Long, Long> stack = ends.floorEntry(sp[i]);
+            boolean inside = stack != null && Long.compareUnsigned(sp[i], stack.getValue()) < 0;
+            used[i] = inside
+                    ? stack.getValue() - sp[i]
+                    : Math.min(THREAD_STACK, process.memory().available(sp[i]));
+        }
+        process.keepAll(sp, used);
     }
 
     /** Whether a goroutine belongs to the runtime itself; tracebacks leave those out. */

@@ -1,6 +1,9 @@
 package org.pclnlab.emulator.stack;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.symbolize.Frame;
@@ -15,11 +18,25 @@ public final class GcStack {
     private final List<GcUnwinder.Frame> frames;
     private final StopReason reason;
 
+    /** The stacks of all goroutines that are alive, by number. */
+    public static List<GcStack> all(GcProcess process, Target target) throws ImageException {
+        Map<Integer, ThreadState> threads = new HashMap<>();
+        for (ThreadState t : target.threads()) {
+            threads.put(t.tid(), t);
+        }
+        List<GcStack> out = new ArrayList<>();
+        for (GcGoroutine g : process.goroutines(target.memory())) {
+            out.add(new GcStack(process, target, threads, g));
+        }
+        return out;
+    }
+
     /** Unwinds a goroutine: from its thread's registers where it runs, else from where it was put aside. */
-    public GcStack(GcProcess process, Target target, GcGoroutine g) throws ImageException {
+    private GcStack(GcProcess process, Target target, Map<Integer, ThreadState> threads, GcGoroutine g)
+            throws ImageException {
         this.process = process;
         this.goroutine = g;
-        this.thread = g.running() || g.inSyscall() ? GcLayout.threadOf(g.m(), target.threads(), target.memory()) : null;
+        this.thread = g.running() || g.inSyscall() ? GcLayout.threadOf(g.m(), threads, target.memory()) : null;
         this.unwinder = new GcUnwinder(process.runtime(), new Words(target.memory()), target.arch());
         ThreadState t = thread;
         long sp = t == null ? 0 : t.registers().sp();

@@ -37,8 +37,8 @@ final class GcStacks {
         List<StackReport.Stack> stacks = new ArrayList<>();
         Set<Integer> busy = new HashSet<>();
         int hidden = 0;
-        for (GcGoroutine g : process.goroutines(target.memory())) {
-            GcStack stack = new GcStack(process, target, g);
+        for (GcStack stack : GcStack.all(process, target)) {
+            GcGoroutine g = stack.goroutine();
             ThreadState t = stack.thread();
             if (t != null) {
                 busy.add(t.tid());
@@ -84,7 +84,7 @@ final class GcStacks {
 
     private static StackReport.Line line(Frame f) {
         return new StackReport.Line(
-                f.pc(), f.entry(), f.function(), f.file(), f.line(), "", "", f.inlined(), "unwind_table");
+                f.pc() + 1, f.entry(), f.function(), f.file(), f.line(), "", "", f.inlined(), "unwind_table");
     }
 
     private StackReport.@Nullable Line createdBy(GcGoroutine g) throws ImageException {

@@ -78,7 +78,7 @@ final class StackReader {
                 : new GcProcess(program.loaded())::capture;
         Arch arch = program.image().arch();
         if (together || !llgo) {
-            return process.whileStopped(arch, stopped -> CapturedTarget.of(stopped, extras));
+            return process.whileStopped(arch, true, stopped -> CapturedTarget.of(stopped, llgo, extras));
         }
         return process.oneByOne(arch, running -> new CapturedTarget.Collector(running, extras));
     }
@@ -111,7 +111,7 @@ final class StackReader {
         try (LiveProcess process = LiveProcess.open(pid)) {
             byte[] auxv = process.auxv();
             Arch arch = ElfImage.read(process.executable().bytes()).arch();
-            process.whileStopped(arch, stopped -> {
+            process.whileStopped(arch, false, stopped -> {
                 CoreWriter.write(stopped, auxv, to);
                 return true;
             });

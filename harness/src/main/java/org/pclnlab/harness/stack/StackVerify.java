@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pclnlab.emulator.memory.ImageException;
-import org.pclnlab.emulator.stack.GcGoroutine;
 import org.pclnlab.emulator.stack.GcProcess;
 import org.pclnlab.emulator.stack.GcStack;
 import org.pclnlab.emulator.stack.LiveStack;
@@ -127,8 +126,7 @@ public final class StackVerify {
      * name and line, and the offset of its call of {@code Stack} is left out.
      */
     private static String gc(PrintedStop stop, Target target, GcProcess process) throws ImageException {
-        for (GcGoroutine g : process.goroutines(target.memory())) {
-            GcStack stack = new GcStack(process, target, g);
+        for (GcStack stack : GcStack.all(process, target)) {
             int from = stack.callerOf(HERE);
             if (from >= 0) {
                 List<Frame> emulated = stack.logical(from);

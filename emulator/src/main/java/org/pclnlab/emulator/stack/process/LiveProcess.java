@@ -127,11 +127,16 @@ public final class LiveProcess implements AutoCloseable {
      * Holds all threads at the same time, does the work, and lets them go.
      *
      * @param arch the process's, from its executable
+     * @param rehearse whether the work, which must only read, is to be done once before on the running process: what it needs
+     *     is loaded and warm then, and the process is held for less time
      */
-    public <T> T whileStopped(Arch arch, Work<T> work) throws IOException, ImageException {
+    public <T> T whileStopped(Arch arch, boolean rehearse, Work<T> work) throws IOException, ImageException {
         // Everything that needs no stop comes before it.
         Surroundings before = look();
         return onThread(() -> {
+            if (rehearse) {
+                rehearse(arch, before, work);
+            }
             ProcessMemory memory = null;
             Tracer tracer = new Tracer(pid);
             try {
@@ -153,6 +158,18 @@ public final class LiveProcess implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** Does the work on the running process, where it costs nobody anything. */
+    private <T> void rehearse(Arch arch, Surroundings before, Work<T> work) throws IOException {
+        ProcessMemory memory = new ProcessMemory(pid, name, before.map.readable());
+        try {
+            work.on(new Stopped(arch, List.of(), memory, before.map.all(), List.of()));
+        } catch (ImageException inconsistent) {
+            // it runs, so what was read need not make sense
+        } finally {
+            memory.close();
+        }
     }
 
     private void stopAll(Tracer tracer, Surroundings before) throws IOException {

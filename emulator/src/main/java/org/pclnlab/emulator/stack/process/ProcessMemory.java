@@ -11,6 +11,7 @@ import org.pclnlab.emulator.memory.ImageException.Truncated;
 import org.pclnlab.emulator.memory.ImageException.Unsupported;
 import org.pclnlab.emulator.memory.ImageException.Where;
 import org.pclnlab.emulator.memory.Unsigned;
+import org.pclnlab.emulator.stack.BulkMemory;
 import org.pclnlab.emulator.stack.Mapping;
 
 /**
@@ -18,9 +19,11 @@ import org.pclnlab.emulator.stack.Mapping;
  * readable is decided by the process map; a range that has gone meanwhile is an error like one that never was there. One
  * thread.
  */
-final class ProcessMemory implements org.pclnlab.emulator.memory.Memory {
+final class ProcessMemory implements BulkMemory {
     private static final int BUFFER = 1 << 20;
     private static final long MOST = 256L << 20;
+    /** {@code IOV_MAX}. */
+    private static final int MAX_PIECES = 1024;
 
     private final int pid;
     private final String name;
@@ -28,7 +31,7 @@ final class ProcessMemory implements org.pclnlab.emulator.memory.Memory {
     private final long[] ends;
     private final Memory buffer = new Memory(BUFFER);
     private final Memory local = new Memory(16);
-    private final Memory remote = new Memory(16);
+    private final Memory remote = new Memory(16 * MAX_PIECES);
     private final long localAt = Pointer.nativeValue(local);
     private final long remoteAt = Pointer.nativeValue(remote);
     private boolean closed;
@@ -123,6 +126,44 @@ final class ProcessMemory implements org.pclnlab.emulator.memory.Memory {
         remote.setLong(8, length);
         try {
             return LinuxCalls.process_vm_readv(pid, localAt, 1, remoteAt, 1, 0);
+        } catch (LastErrorException e) {
+            return -1;
+        }
+    }
+
+    @Override
+    public int readAll(long[] at, byte[][] into) {
+        int done = 0;
+        while (done < at.length) {
+            int n = 0;
+            long sum = 0;
+            while (n < MAX_PIECES && done + n < at.length && sum + into[done + n].length <= BUFFER) {
+                remote.setLong(16L * n, at[done + n]);
+                remote.setLong(16L * n + 8, into[done + n].length);
+                sum += into[done + n++].length;
+            }
+            if (n == 0) {
+                return done; // larger than the buffer
+            }
+            local.setPointer(0, buffer);
+            local.setLong(8, sum);
+            long got = several(n);
+            long from = 0;
+            for (int i = 0; i < n; i++) {
+                int length = into[done].length;
+                if (from + length > got) {
+                    return done;
+                }
+                buffer.read(from, into[done++], 0, length);
+                from += length;
+            }
+        }
+        return done;
+    }
+
+    private long several(int pieces) {
+        try {
+            return LinuxCalls.process_vm_readv(pid, localAt, 1, remoteAt, pieces, 0);
         } catch (LastErrorException e) {
             return -1;
         }
