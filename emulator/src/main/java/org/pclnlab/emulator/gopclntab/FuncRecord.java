@@ -30,7 +30,7 @@ import org.pclnlab.emulator.memory.Unsigned;
  */
 final class FuncRecord {
     static final int ENTRY_OFF = 0, NAME_OFF = 4, PCSP_OFF = 16, PCFILE_OFF = 20, PCLN_OFF = 24, NPCDATA_OFF = 28;
-    static final int CU_OFF = 32, START_LINE_OFF = 36, FUNC_ID_OFF = 40, NFUNCDATA_OFF = 43;
+    static final int CU_OFF = 32, START_LINE_OFF = 36, FUNC_ID_OFF = 40, FLAG_OFF = 41, NFUNCDATA_OFF = 43;
     static final int SIZE = 44;
 
     /** Indices into the two arrays. */

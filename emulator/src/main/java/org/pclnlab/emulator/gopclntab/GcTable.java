@@ -328,6 +328,36 @@ public final class GcTable {
         return (int) pclntable.u32(fn + FuncRecord.START_LINE_OFF);
     }
 
+    /**
+     * Bytes between the stack pointer at a pc and the return address, as the function's code has moved it.
+     *
+     * @param pc the instruction that is about to be executed
+     */
+    public int stackDelta(int fn, long entry, long pc) throws Truncated {
+        return streams.value(pclntable.u32(fn + FuncRecord.PCSP_OFF), entry, pc);
+    }
+
+    /** Whether anything is known of a function's stack; not so for code that no Go tool made. */
+    public boolean hasStackDeltas(int fn) {
+        return pclntable.u32(fn + FuncRecord.PCSP_OFF) != 0;
+    }
+
+    /** Flags of a function: 1 = the outermost of its stack, 2 = writes the stack pointer, 4 = assembly. */
+    public int flag(int fn) {
+        return pclntable.u8(fn + FuncRecord.FLAG_OFF);
+    }
+
+    /** Value of one of a function's pcdata streams at a pc, -1 without one. */
+    public int pcdata(int fn, int index, long entry, long pc) throws Truncated {
+        return streams.value(FuncRecord.pcdata(pclntable, fn, index), entry, pc);
+    }
+
+    /** One byte of a function's data, -1 when it has none of that kind or the data ends before. */
+    public int funcdata(int fn, int index, long off) {
+        long at = FuncRecord.funcdata(pclntable, fn, index);
+        return at == FuncRecord.NO_FUNCDATA ? -1 : inlineTree.byteAt(at + off);
+    }
+
     public int funcId(int fn) {
         return pclntable.u8(fn + FuncRecord.FUNC_ID_OFF);
     }

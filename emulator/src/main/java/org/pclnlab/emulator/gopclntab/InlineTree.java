@@ -47,6 +47,11 @@ final class InlineTree {
         return (int) off;
     }
 
+    /** Any byte from gofunc on, -1 outside. */
+    int byteAt(long off) {
+        return Unsigned.fits(off, 1, bytes.size()) ? bytes.u8((int) off) : -1;
+    }
+
     int funcId(int node) {
         return bytes.u8(node + FUNC_ID_OFF);
     }

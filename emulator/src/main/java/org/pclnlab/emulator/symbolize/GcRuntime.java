@@ -198,7 +198,7 @@ public final class GcRuntime implements GoRuntime {
     }
 
     @Override
-    public int callers(StackWalk walk, long skip, long[] out) {
+    public int callers(StackWalk walk, long skip, long[] out) throws ImageException {
         return walk.physical(skip, out);
     }
 

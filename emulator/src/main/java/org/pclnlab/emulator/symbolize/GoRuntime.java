@@ -34,7 +34,7 @@ public interface GoRuntime {
      *
      * @return number of pcs stored
      */
-    int callers(StackWalk walk, long skip, long[] out);
+    int callers(StackWalk walk, long skip, long[] out) throws ImageException;
 
     /** {@code runtime.Caller(skip)} on a walked stack. */
     Caller caller(StackWalk walk, long skip) throws ImageException;

@@ -86,6 +86,16 @@ public final class LlgoRuntime implements GoRuntime {
         symbols.trace(listener);
     }
 
+    /** Everything about exactly this pc (04 section 3); not ok when nothing is known. */
+    public Sym sym(long pc) throws ImageException {
+        return symbols.sym(pc);
+    }
+
+    /** Whether a pc counts as code to the walker and to {@code Frames.Next} (04 section 2.5, 05 section 2.3). */
+    public boolean inText(long pc) throws ImageException {
+        return symbols.inText(pc);
+    }
+
     // ---------------------------------------------------------------- FuncForPC, 04 section 4.3
 
     @Override
@@ -217,7 +227,7 @@ public final class LlgoRuntime implements GoRuntime {
     // ---------------------------------------------------------------- Callers and Caller, 04 section 6
 
     @Override
-    public int callers(StackWalk walk, long skip, long[] out) {
+    public int callers(StackWalk walk, long skip, long[] out) throws ImageException {
         if (walk.available()) {
             int n = walk.physical(skip, out);
             if (n > 0) {

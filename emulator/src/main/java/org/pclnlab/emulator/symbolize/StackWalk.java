@@ -1,5 +1,7 @@
 package org.pclnlab.emulator.symbolize;
 
+import org.pclnlab.emulator.memory.ImageException;
+
 /**
  * A stack that was walked, as the walkers of package runtime deliver it (04 section 6; the walk itself is part 05). Pcs are
  * return addresses, innermost first; skip 0 is {@code runtime.Callers} itself. {@code skip} is a Go int: it may be
@@ -10,10 +12,10 @@ public interface StackWalk {
     boolean available();
 
     /** The frame-pointer walk with the panic snapshot spliced in. Returns how many pcs it stored, 0 without any. */
-    int physical(long skip, long[] out);
+    int physical(long skip, long[] out) throws ImageException;
 
     /** The native walker. Returns how many pcs it stored. */
-    int nativeWalk(long skip, long[] out);
+    int nativeWalk(long skip, long[] out) throws ImageException;
 
     /** A stack whose physical walk gives these pcs, and whose native walk gives nothing. */
     static StackWalk of(long... pcs) {

@@ -5,8 +5,9 @@ package org.pclnlab.emulator.symbolize;
  *
  * @param ok whether anything was found
  */
-record Sym(long pc, long entry, String function, String file, long line, long startLine, boolean ok) {
-    static Sym none(long pc) {
+public record Sym(long pc, long entry, String function, String file, long line, long startLine, boolean ok) {
+    /** Nothing is known. */
+    public static Sym none(long pc) {
         return new Sym(pc, 0, "", "", 0, 0, false);
     }
 

@@ -26,7 +26,7 @@ class ShadowStoreTest {
         return runtime;
     }
 
-    private static long[] callers(LlgoRuntime runtime, long skip) {
+    private static long[] callers(LlgoRuntime runtime, long skip) throws ImageException {
         long[] out = new long[8];
         return Arrays.copyOf(out, runtime.callers(NOTHING, skip, out));
     }

@@ -39,6 +39,7 @@ final class CommandLines {
         line.addSubcommand(new HeapCommand());
         line.addSubcommand(TriageCommand.create());
         line.addSubcommand(new GorootCommand());
+        line.addSubcommand(new StackCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }

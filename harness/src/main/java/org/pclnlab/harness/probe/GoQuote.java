@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Strings as Go's {@code strconv.QuoteToASCII} writes them. */
-final class GoQuote {
+public final class GoQuote {
     private GoQuote() {}
 
     /** Index behind the quote that closes the one at {@code start}, or -1. */
-    static int end(String text, int start) {
+    public static int end(String text, int start) {
         for (int i = start + 1; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\\') {
@@ -21,7 +21,7 @@ final class GoQuote {
     }
 
     /** The string meant. Bytes that are no UTF-8 become replacement characters, as in the readers of images. */
-    static String unquote(String quoted) {
+    public static String unquote(String quoted) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int end = quoted.length() - 1;
         int i = 1;

@@ -14,7 +14,7 @@ import org.pclnlab.emulator.memory.ImageException.Unsupported;
  *    4    1 class        2 = 64-bit
  *    5    1 data         1 = little-endian
  *    6    1 version      1
- *   16    2 e_type       2 = ET_EXEC, 3 = ET_DYN
+ *   16    2 e_type       2 = ET_EXEC, 3 = ET_DYN, 4 = ET_CORE
  *   18    2 e_machine    62 = x86-64, 183 = AArch64
  *   20    4 e_version    1
  *   24    8 e_entry
@@ -30,7 +30,7 @@ import org.pclnlab.emulator.memory.ImageException.Unsupported;
 record Ehdr64(int type, Arch arch, long entry, long phoff, long shoff, int phnum, int shnum, int shstrndx) {
     static final int SIZE = 64;
     static final int MAGIC = 0x464c457f;
-    static final int ET_EXEC = 2, ET_DYN = 3;
+    static final int ET_EXEC = 2, ET_DYN = 3, ET_CORE = 4;
     static final int EM_X86_64 = 62, EM_AARCH64 = 183;
     static final int PN_XNUM = 0xffff, SHN_XINDEX = 0xffff;
     private static final int CLASS_OFF = 4, DATA_OFF = 5, IDENT_VERSION_OFF = 6;
@@ -38,7 +38,27 @@ record Ehdr64(int type, Arch arch, long entry, long phoff, long shoff, int phnum
     static final int PHOFF_OFF = 32, SHOFF_OFF = 40, PHENTSIZE_OFF = 54, PHNUM_OFF = 56;
     static final int SHENTSIZE_OFF = 58, SHNUM_OFF = 60, SHSTRNDX_OFF = 62;
 
+    /** The header of an executable or library. */
     static Ehdr64 read(Bytes file) throws ImageException {
+        Ehdr64 header = readAny(file);
+        if (header.type != ET_EXEC && header.type != ET_DYN) {
+            Bytes h = file.first(SIZE, "ELF header");
+            throw unsupported(h, TYPE_OFF, "e_type", header.type, "2 (ET_EXEC) or 3 (ET_DYN)");
+        }
+        return header;
+    }
+
+    /** The header of a core file. */
+    static Ehdr64 readCore(Bytes file) throws ImageException {
+        Ehdr64 header = readAny(file);
+        if (header.type != ET_CORE) {
+            Bytes h = file.first(SIZE, "ELF header");
+            throw unsupported(h, TYPE_OFF, "e_type", header.type, "4 (ET_CORE)");
+        }
+        return header;
+    }
+
+    private static Ehdr64 readAny(Bytes file) throws ImageException {
         Bytes ident = file.first(16, "ELF header");
         if (ident.u32(0) != MAGIC) {
             throw new BadValue(ident.where(0, "e_ident"), "no ELF magic", "7f 45 4c 46");
@@ -52,9 +72,6 @@ record Ehdr64(int type, Arch arch, long entry, long phoff, long shoff, int phnum
         Bytes h = file.first(SIZE, "ELF header");
         h.expectU8(IDENT_VERSION_OFF, "e_ident.version", 1);
         int type = h.u16(TYPE_OFF);
-        if (type != ET_EXEC && type != ET_DYN) {
-            throw unsupported(h, TYPE_OFF, "e_type", type, "2 (ET_EXEC) or 3 (ET_DYN)");
-        }
         int machine = h.u16(MACHINE_OFF);
         if (machine != EM_X86_64 && machine != EM_AARCH64) {
             throw unsupported(h, MACHINE_OFF, "e_machine", machine, "62 (x86-64) or 183 (AArch64)");

@@ -316,7 +316,8 @@ public final class ElfImage extends Image {
         return headers;
     }
 
-    List<Phdr64> programHeaders() {
+    /** All program headers, in file order. */
+    public List<Phdr64> programHeaders() {
         return programHeaders;
     }
 }

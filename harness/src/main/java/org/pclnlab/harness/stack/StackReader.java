@@ -1,0 +1,126 @@
+package org.pclnlab.harness.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.pclnlab.emulator.functab.DynamicLoader;
+import org.pclnlab.emulator.image.Arch;
+import org.pclnlab.emulator.image.elf.ElfImage;
+import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.stack.CapturedTarget;
+import org.pclnlab.emulator.stack.GcProcess;
+import org.pclnlab.emulator.stack.LlgoProcess;
+import org.pclnlab.emulator.stack.Target;
+import org.pclnlab.emulator.stack.TargetObjects;
+import org.pclnlab.emulator.stack.core.CoreFile;
+import org.pclnlab.emulator.stack.core.CoreWriter;
+import org.pclnlab.emulator.stack.process.LiveProcess;
+import org.pclnlab.emulator.stack.process.ProcessAccessException;
+import org.pclnlab.emulator.symbolize.Runtimes;
+import org.pclnlab.harness.outcome.EnvironmentException;
+import org.pclnlab.harness.outcome.UsageException;
+
+/** Opens a process or a core file with its program, reads the stacks and lets it go. */
+final class StackReader {
+    private StackReader() {}
+
+    /** What is made of a target that does not run, and of its program. */
+    @FunctionalInterface
+    interface Use<T> {
+        T of(Target target, Opened program) throws IOException, ImageException;
+    }
+
+    /** The report of a process or a core file. */
+    static StackReport read(StackRequest request) throws UsageException, EnvironmentException, ImageException {
+        return with(request, (target, program) -> report(target, program, request.system()));
+    }
+
+    private static StackReport report(Target target, Opened program, boolean system)
+            throws IOException, ImageException {
+        TargetObjects objects = new TargetObjects(target, program.image());
+        if (!Runtimes.isLlgo(program.loaded())) {
+            return new GcStacks(new GcProcess(program.loaded()), objects, system).read(target);
+        }
+        return new LlgoStacks(new LlgoProcess(program.loaded(), objects.loader()), objects).read(target);
+    }
+
+    /** Opens what a request names and uses it; a process runs on before the use begins. */
+    static <T> T with(StackRequest request, Use<T> use) throws UsageException, EnvironmentException, ImageException {
+        try {
+            return request.pid() >= 0 ? live(request, use) : core(request, use);
+        } catch (ProcessAccessException e) {
+            throw new EnvironmentException(e.getMessage() == null ? "no access" : e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("no such process or file: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UsageException(request.target() + ": " + e.getMessage());
+        }
+    }
+
+    private static <T> T live(StackRequest request, Use<T> use) throws IOException, ImageException {
+        try (LiveProcess process = LiveProcess.open(request.pid())) {
+            MappedFile file = process.executable();
+            ElfImage image = ElfImage.read(file.bytes());
+            try (Opened program = Opened.of(file, image, process.running(image.arch()))) {
+                return use.of(copy(process, program, request.together()), program);
+            }
+        }
+    }
+
+    /** An LLGo thread is one goroutine and can be held alone; goroutines of gc change threads, so all are held. */
+    private static Target copy(LiveProcess process, Opened program, boolean together)
+            throws IOException, ImageException {
+        boolean llgo = Runtimes.isLlgo(program.loaded());
+        CapturedTarget.Extras extras = llgo
+                ? new LlgoProcess(program.loaded(), DynamicLoader.NONE)::capture
+                : new GcProcess(program.loaded())::capture;
+        Arch arch = program.image().arch();
+        if (together || !llgo) {
+            return process.whileStopped(arch, true, stopped -> CapturedTarget.of(stopped, llgo, extras));
+        }
+        return process.oneByOne(arch, running -> new CapturedTarget.Collector(running, extras));
+    }
+
+    private static <T> T core(StackRequest request, Use<T> use) throws IOException, ImageException, UsageException {
+        Path file = Path.of(request.target());
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException(request.target() + ": no process number and no core file");
+        }
+        try (CoreFile core = CoreFile.open(file)) {
+            Path named = request.executable() != null ? request.executable() : Opened.executableOf(core);
+            if (named == null || !Files.isRegularFile(named)) {
+                throw new UsageException(request.target() + ": its program "
+                        + (named == null ? "is not named in it" : named + " is not there")
+                        + "; give it with --exe");
+            }
+            MappedFile mapped = MappedFile.open(named);
+            ElfImage image = ElfImage.read(mapped.bytes());
+            CoreCheck.check(core, image);
+            try (Opened program = Opened.of(mapped, image, core)) {
+                T result = use.of(core, program);
+                mapped.checkUnchanged();
+                return result;
+            }
+        }
+    }
+
+    /** Writes a process as a core file. */
+    static void save(int pid, Path to) throws UsageException, EnvironmentException, ImageException {
+        try (LiveProcess process = LiveProcess.open(pid)) {
+            byte[] auxv = process.auxv();
+            Arch arch = ElfImage.read(process.executable().bytes()).arch();
+            process.whileStopped(arch, false, stopped -> {
+                CoreWriter.write(stopped, auxv, to);
+                return true;
+            });
+        } catch (ProcessAccessException e) {
+            throw new EnvironmentException(e.getMessage() == null ? "no access" : e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("no such process or file: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UsageException(to + ": " + e);
+        }
+    }
+}
