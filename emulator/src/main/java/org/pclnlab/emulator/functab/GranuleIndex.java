@@ -50,18 +50,21 @@ public final class GranuleIndex {
         long[] masks = new long[granules];
         int[] before = new int[granules];
         int last = -1;
+        int next = 0;
         for (int i = 0; i < n; i++) {
             int start = starts[i];
             if (start <= last || start >= end) {
                 throw new IllegalArgumentException("start " + i + " is " + start + " behind " + last + ", end " + end);
             }
             last = start;
-            masks[start >>> granuleShift] |= 1L << (start >>> unitShift);
+            int granule = start >>> granuleShift;
+            while (next <= granule) {
+                before[next++] = i - 1;
+            }
+            masks[granule] |= 1L << (start >>> unitShift);
         }
-        int sum = -1;
-        for (int g = 0; g < granules; g++) {
-            before[g] = sum;
-            sum += Long.bitCount(masks[g]);
+        while (next < granules) {
+            before[next++] = n - 1;
         }
         return new GranuleIndex(masks, before, unitShift);
     }

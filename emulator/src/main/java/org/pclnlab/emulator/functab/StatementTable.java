@@ -45,6 +45,8 @@ public final class StatementTable implements Statements {
         }
         FuncRecords functions = metadata.functions();
         PclineRecords pclines = metadata.pclines();
+        long[] pairs = sites.pairs();
+        pclines.load();
         long[] pcs = new long[sites.count()];
         int[] order = new int[sites.count()];
         int[] records = new int[sites.count()];
@@ -53,8 +55,8 @@ public final class StatementTable implements Statements {
         long lastFunction = 0;
         long lastEntry = 0;
         for (int i = 0; i < sites.count(); i++) {
-            long pc = sites.pc(i);
-            long id = sites.id(i);
+            long pc = pairs[2 * i];
+            long id = pairs[2 * i + 1];
             if (id == 0 || pc == 0) {
                 continue;
             }

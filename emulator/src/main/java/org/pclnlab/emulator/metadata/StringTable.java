@@ -22,6 +22,11 @@ public final class StringTable {
         this.count = globals.strings() == 0 || globals.stringOffsets() == 0 ? 0 : globals.stringCount();
     }
 
+    /** Gets ready for many questions. */
+    void load() {
+        offsets.load(Unsigned.times(count, 4));
+    }
+
     /** Number of string ids, id 0 included. */
     public long count() {
         return count;

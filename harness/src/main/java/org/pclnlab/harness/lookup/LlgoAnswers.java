@@ -11,6 +11,8 @@ import org.pclnlab.emulator.symbolize.LlgoRuntime;
 
 /** Answers an LLGo program gives about itself: {@code FuncForPC} and {@code FileLine}. It knows no inlined frames. */
 final class LlgoAnswers implements PcAnswers {
+    private static final int MANY = 48;
+
     private final LlgoRuntime runtime;
     private final Frame frame = new Frame();
     private @Nullable AnswerMap map;
@@ -24,10 +26,23 @@ final class LlgoAnswers implements PcAnswers {
     }
 
     @Override
+    public int many() {
+        return MANY;
+    }
+
+    /** A context for each slot of the map: there are few statements. */
+    @Override
     public @Nullable PcRuns runs() throws ImageException {
         AnswerMap m = AnswerMap.of(runtime);
         map = m;
-        return m == null ? null : new PcRuns(m.index(), m.base(), m.end(), m.slots());
+        if (m == null) {
+            return null;
+        }
+        int[] context = new int[m.slots()];
+        for (int slot = 0; slot < context.length; slot++) {
+            context[slot] = m.answers(slot) ? slot + 1 : PcRuns.NO_CONTEXT;
+        }
+        return new PcRuns(m.index(), m.base(), m.end(), context, new int[0], context.length + 1);
     }
 
     @Override

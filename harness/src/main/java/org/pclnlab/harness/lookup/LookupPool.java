@@ -10,9 +10,6 @@ import org.pclnlab.emulator.memory.ImageException;
  * while the first one waits for the writer or the reader of the pipe. Answers come in the order of the questions.
  */
 final class LookupPool {
-    /** Lines that are worth {@link AnswerCache#prepare}. */
-    private static final int MANY = 48;
-
     /** Blocks after which a second worker joins. */
     private static final int LONG = 4;
 
@@ -21,14 +18,29 @@ final class LookupPool {
     private final AnswerForm form;
     private final LineFilter filter;
     private final long shift;
+    private final int many;
     private final LookupWorker.Turn turn;
     private @Nullable Throwable failure;
 
-    LookupPool(LineBlocks blocks, AnswerCache cache, AnswerForm form, LineFilter filter, long shift, OutputStream out) {
+    /**
+     * A pool.
+     *
+     * @param many lines that are worth {@link AnswerCache#prepare}
+     * @param shift what makes a pc of the image from one that was asked for
+     */
+    LookupPool(
+            LineBlocks blocks,
+            AnswerCache cache,
+            AnswerForm form,
+            LineFilter filter,
+            int many,
+            long shift,
+            OutputStream out) {
         this.blocks = blocks;
         this.cache = cache;
         this.form = form;
         this.filter = filter;
+        this.many = many;
         this.shift = shift;
         this.turn = new LookupWorker.Turn(out);
     }
@@ -43,7 +55,7 @@ final class LookupPool {
             while (first.take()) {
                 if (!prepared) {
                     lines += first.blockLines();
-                    if (lines >= MANY) {
+                    if (lines >= many) {
                         cache.prepare();
                         first.prepare();
                         prepared = true;

@@ -2,7 +2,6 @@ package org.pclnlab.harness.lookup;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.functab.GranuleIndex;
 
 /** Takes blocks of lines, answers them, and writes the answers when it is their turn. Confined to one thread. */
@@ -11,7 +10,14 @@ final class LookupWorker {
     private static final int ENOUGH = 1 << 18;
 
     private static final int MAX_DIGITS = 16;
-    private static final GranuleIndex NO_INDEX = GranuleIndex.of(new int[0], 0, 0);
+
+    /** What one answer may take beyond that: its pc, two pieces and a number. */
+    private static final int SLACK = 2 * AnswerCache.LOW + 256;
+
+    /** Numbers below it have their digits in a table. */
+    private static final int SMALL = 10_000;
+
+    private static final int[] TEXTS = new int[SMALL];
 
     /** Value of each character as a digit; below zero what is none, a line feed apart from the others. */
     private static final byte LINE_FEED = -2;
@@ -76,8 +82,7 @@ final class LookupWorker {
     private final PcText text = new PcText();
     private boolean stopped;
     private boolean working;
-    private @Nullable PcRuns runs;
-    private long[] places = {};
+    private final AnswerCache.Known known = new AnswerCache.Known();
 
     /**
      * A worker.
@@ -141,11 +146,7 @@ final class LookupWorker {
 
     /** Learns of what was prepared for many questions. */
     void prepare() {
-        PcRuns r = cache.runs();
-        if (r != null) {
-            runs = r;
-            places = new long[r.count()];
-        }
+        cache.tell(known);
     }
 
     /**
@@ -156,41 +157,60 @@ final class LookupWorker {
         byte[] in = block.bytes;
         int end = block.length;
         byte[] digit = DIGITS;
-        PcRuns r = runs;
-        long[] place = places;
-        byte[][] chunks = cache.chunks();
-        GranuleIndex index = r == null ? NO_INDEX : r.index();
-        long base = r == null ? 0 : r.base() - shift;
-        int size = r == null ? 0 : r.end();
-        out.reserve(ENOUGH + AnswerCache.LOW);
+        PcRuns r = known.runs;
+        long[] place = known.places;
+        int[] context = r.context;
+        int[] line = r.line;
+        byte[] pool = known.pool;
+        GranuleIndex index = r.index;
+        long base = r.base - shift;
+        int size = r.end;
+        int enough = ENOUGH;
+        out.reserve(ENOUGH + SLACK);
         byte[] to = out.bytes();
         int used = out.used();
         int at = 0;
         while (at < end && !stopped) {
             int from = at;
-            if (at + 1 < end && in[at + 1] == 'x' && in[at] == '0') {
+            if (in[at] == '0' && in[at + 1] == 'x') {
                 at += 2;
             }
             int digits = at;
             long pc = 0;
-            int d = 0;
-            while (at < end && (d = digit[in[at] & 0xff]) >= 0) {
+            int d;
+            // A line feed stands behind the last line, whether it is one of the input's or not.
+            while ((d = digit[in[at] & 0xff]) >= 0) {
                 pc = (pc << 4) + d;
                 at++;
             }
             int n = at - digits;
-            long off = pc - base;
             boolean usual = d == LINE_FEED && n > 0 && n <= MAX_DIGITS && (!decimal || digits != from);
-            if (usual && !showsPc && off >= 0 && off < size) {
-                long where = place[index.find((int) off)];
+            long off = pc - base;
+            if (usual && off >= 0 && off < size) {
+                int run = index.find((int) off);
+                long where = place[context[run]];
                 if (where != AnswerCache.NOWHERE) {
-                    int length = (int) where & AnswerCache.LOW;
-                    byte[] chunk = chunks[(int) (where >>> AnswerCache.CHUNK_SHIFT)];
-                    System.arraycopy(
-                            chunk, (int) (where >>> AnswerCache.OFFSET_SHIFT) & AnswerCache.LOW, to, used, length);
-                    used += length;
+                    if (showsPc) {
+                        out.used(used);
+                        form.pc(pc, out);
+                        used = out.used();
+                    }
+                    int bytes = (int) (where >>> AnswerCache.OFFSET_SHIFT);
+                    int before = (int) (where >>> AnswerCache.BEFORE_SHIFT) & AnswerCache.LOW;
+                    System.arraycopy(pool, bytes, to, used, before);
+                    used += before;
+                    int behind = (int) where & AnswerCache.LOW;
+                    if (behind != 0) {
+                        used = decimal(line[run], to, used);
+                        if (behind == 1) {
+                            to[used] = pool[bytes + before];
+                        } else {
+                            System.arraycopy(pool, bytes + before, to, used, behind);
+                        }
+                        used += behind;
+                    }
                     at++;
-                    if (used < ENOUGH) {
+                    if (used < enough) {
                         continue;
                     }
                     out.used(used);
@@ -207,11 +227,51 @@ final class LookupWorker {
                 at = oddLine(in, from, end);
             }
             enough();
-            out.reserve(ENOUGH + AnswerCache.LOW);
+            pool = known.pool;
+            out.reserve(ENOUGH + SLACK);
             to = out.bytes();
             used = out.used();
         }
         out.used(used);
+    }
+
+    /** Writes a number that is not negative and gives where it ends. */
+    private static int decimal(int value, byte[] to, int at) {
+        if (value >= SMALL) {
+            return large(value, to, at);
+        }
+        int text = TEXTS[value];
+        if (text == 0) {
+            text = text(value);
+        }
+        to[at] = (byte) text;
+        to[at + 1] = (byte) (text >> 8);
+        to[at + 2] = (byte) (text >> 16);
+        to[at + 3] = (byte) (text >> 24);
+        return at + 1 + ((9 - value) >>> 31) + ((99 - value) >>> 31) + ((999 - value) >>> 31);
+    }
+
+    /** The digits of a small number, the first one in the lowest byte. Threads that race here write the same. */
+    private static int text(int value) {
+        int text = 0;
+        int v = value;
+        do {
+            text = text << 8 | ('0' + v % 10);
+            v /= 10;
+        } while (v != 0);
+        TEXTS[value] = text;
+        return text;
+    }
+
+    private static int large(int value, byte[] to, int at) {
+        int high = value / SMALL;
+        int end = high < SMALL ? decimal(high, to, at) : large(high, to, at);
+        int v = value % SMALL;
+        for (int i = 3; i >= 0; i--) {
+            to[end + i] = (byte) ('0' + v % 10);
+            v /= 10;
+        }
+        return end + 4;
     }
 
     /** Answers the line at {@code from} and gives where the next one begins. */
@@ -232,11 +292,7 @@ final class LookupWorker {
         if (showsPc) {
             form.pc(pc, out);
         }
-        long place = cache.answer(pc + shift, out);
-        PcRuns r = runs;
-        if (place != AnswerCache.NOWHERE && r != null) {
-            places[r.find(pc + shift)] = place;
-        }
+        cache.answer(pc + shift, out, known);
     }
 
     private void enough() throws IOException {
@@ -253,7 +309,7 @@ final class LookupWorker {
 
     /** Answers a pc of the image inside a text. */
     void inside(long pc) throws IOException {
-        cache.answer(pc, out);
+        cache.answer(pc, out, known);
         enough();
     }
 }

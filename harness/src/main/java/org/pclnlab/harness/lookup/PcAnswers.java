@@ -9,9 +9,12 @@ interface PcAnswers {
     /**
      * Writes the frames at a pc, from {@link AnswerForm#begin} to {@link AnswerForm#end}.
      *
-     * @return whether every pc of its range in {@link #runs} has the same
+     * @return whether the answers of all pcs with its context in {@link #runs} differ at most in the innermost line
      */
     boolean answer(long pc, AnswerForm form, LookupOutput out) throws IOException, ImageException;
+
+    /** Questions that are worth {@link #runs}: answering them one by one costs as much. */
+    int many();
 
     /** Builds what many questions pay for: ranges of pcs with one answer. Null when there are none. */
     @Nullable PcRuns runs() throws ImageException;
