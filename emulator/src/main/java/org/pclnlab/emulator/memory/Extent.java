@@ -58,6 +58,11 @@ public final class Extent {
         }
     }
 
+    /** A copy of the first {@code most} bytes, or as many as there are. */
+    public byte[] bytes(long most) {
+        return bytes.copy(0, (int) Unsigned.min(most, size));
+    }
+
     private int check(long off, int length) throws Truncated {
         if (!Unsigned.fits(off, length, size)) {
             throw outside(off);

@@ -37,7 +37,7 @@ public final class FuncRecords {
     }
 
     /** Gets ready for many questions. */
-    public void load() {
+    public void load() throws ImageException {
         records.load(Unsigned.times(count, size));
         strings.load();
     }

@@ -49,19 +49,20 @@ final class AnswerCache {
         this.form = form;
     }
 
-    /** Gets ready for many questions. */
-    synchronized void prepare() throws ImageException {
+    /** Gets ready for many questions: {@link #layOut} pays for about as many as the number it gives. */
+    synchronized int prepare() throws ImageException {
         PcRuns r = answers.runs();
         if (r != null) {
             runs = r;
             places = new long[r.contexts];
         }
+        return places.length;
     }
 
-    /** Tells a worker what was prepared. */
+    /** Tells a worker all that is known. */
     synchronized void tell(Known known) {
         known.runs = runs;
-        known.places = new long[runs.contexts];
+        known.places = places.clone();
         known.pool = pool;
     }
 
@@ -70,27 +71,36 @@ final class AnswerCache {
         return problem;
     }
 
+    /** Lays out all contexts that are not yet. */
+    synchronized void layOut() throws IOException {
+        for (int context = 1; context < places.length; context++) {
+            if (places[context] == NOWHERE) {
+                layOut(context, 1);
+            }
+        }
+    }
+
+    /** Lays out a context, into {@link #scratch} too; false when its pcs have to be asked about one by one. */
+    private boolean layOut(int context, int line) throws IOException {
+        scratch.clear();
+        try {
+            if (answers.answer(context, line, form, scratch)) {
+                places[context] = keep(runs.line.length != 0);
+                return true;
+            }
+        } catch (ImageException damaged) {
+            // Whoever asks is told.
+        }
+        return false;
+    }
+
     /** Writes the answer for a pc, without the pc, and tells the worker where the next one with its context is. */
     synchronized void answer(long pc, LookupOutput out, Known known) throws IOException {
         PcRuns r = runs;
         int run = r.find(pc);
         int context = run < 0 ? PcRuns.NO_CONTEXT : r.context[run];
         long place = places[context];
-        if (place == NOWHERE) {
-            scratch.clear();
-            try {
-                if (answers.answer(pc, form, scratch)) {
-                    place = keep(r.line.length != 0);
-                }
-            } catch (ImageException damaged) {
-                if (problem == null) {
-                    problem = damaged;
-                }
-                scratch.clear();
-                form.failed(String.valueOf(damaged.getMessage()), scratch);
-            }
-            out.put(scratch.bytes(), 0, scratch.used());
-        } else {
+        if (place != NOWHERE) {
             int at = (int) (place >>> OFFSET_SHIFT);
             int before = (int) (place >>> BEFORE_SHIFT) & LOW;
             int behind = (int) place & LOW;
@@ -99,12 +109,29 @@ final class AnswerCache {
                 out.decimal(r.line[run]);
                 out.put(pool, at + before, behind);
             }
+        } else if (context == PcRuns.NO_CONTEXT || !layOut(context, r.line.length == 0 ? 0 : r.line[run])) {
+            ask(pc, out);
+        } else {
+            out.put(scratch.bytes(), 0, scratch.used());
         }
-        if (context != PcRuns.NO_CONTEXT && place != NOWHERE && known.runs == r) {
-            places[context] = place;
-            known.places[context] = place;
+        if (known.runs == r) {
+            known.places[context] = places[context];
             known.pool = pool;
         }
+    }
+
+    private void ask(long pc, LookupOutput out) throws IOException {
+        scratch.clear();
+        try {
+            answers.answer(pc, form, scratch);
+        } catch (ImageException damaged) {
+            if (problem == null) {
+                problem = damaged;
+            }
+            scratch.clear();
+            form.failed(String.valueOf(damaged.getMessage()), scratch);
+        }
+        out.put(scratch.bytes(), 0, scratch.used());
     }
 
     /** Keeps what was laid out, the variable number aside if it is one, and gives the place. */

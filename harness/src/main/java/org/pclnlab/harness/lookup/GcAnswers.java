@@ -19,6 +19,10 @@ final class GcAnswers implements PcAnswers {
     private final GcTable table;
     private final Frame frame = new Frame();
     private @Nullable GcRuns runs;
+    /** Copies of both tables of strings, once there are many questions. */
+    private byte @Nullable [] names;
+
+    private byte @Nullable [] files;
 
     private GcAnswers(GcTable table) {
         this.table = table;
@@ -37,22 +41,17 @@ final class GcAnswers implements PcAnswers {
     public @Nullable PcRuns runs() throws ImageException {
         GcRuns r = GcRuns.of(table);
         runs = r;
+        if (r != null) {
+            names = table.funcnametab().copy(0, table.funcnametab().size());
+            files = table.filetab().copy(0, table.filetab().size());
+        }
         return r == null ? null : new PcRuns(r.index(), r.base(), r.end(), r.context(), r.line(), r.contexts());
     }
 
     @Override
-    public boolean answer(long pc, AnswerForm form, LookupOutput out) throws IOException, ImageException {
-        GcRuns r = runs;
-        int run = r == null ? GcRuns.NO_RUN : r.run(pc);
-        int context = r == null || run < 0 ? GcRuns.NONE : r.context()[run];
-        form.begin(out);
-        if (r != null && context != GcRuns.NONE) {
-            int fn = r.fn(context);
-            frames(fn, r.inlined(context), GcTable.place(r.file(context), r.line()[run]), form, out);
-            form.end(out);
-            return true;
-        }
+    public void answer(long pc, AnswerForm form, LookupOutput out) throws IOException, ImageException {
         int row = table.row(pc);
+        form.begin(out);
         if (row < 0) {
             form.unknown(out);
         } else {
@@ -61,7 +60,24 @@ final class GcAnswers implements PcAnswers {
             frames(fn, table.inlineIndex(fn, entry, pc), table.fileLine(fn, entry, pc), form, out);
         }
         form.end(out);
-        return false;
+    }
+
+    @Override
+    public boolean answer(int context, int line, AnswerForm form, LookupOutput out) throws IOException, ImageException {
+        GcRuns r = runs;
+        if (r == null) {
+            return false;
+        }
+        int file = r.file(context);
+        form.begin(out);
+        frames(
+                r.fn(context),
+                r.inlined(context),
+                GcTable.place(file, file == GcTable.NO_FILE ? 0 : line),
+                form,
+                out);
+        form.end(out);
+        return true;
     }
 
     /**
@@ -81,14 +97,14 @@ final class GcAnswers implements PcAnswers {
             f.line = GcTable.linePart(fileLine);
             file(fileLine, f.file);
             if (index < 0) {
-                f.name.set(table.funcnametab(), table.nameOff(fn));
+                name(table.nameOff(fn), f.name);
                 f.entry = entry;
                 f.startLine = table.startLine(fn);
                 if (form.showsStart()) {
                     file(table.fileLine(fn, entry, entry), f.startFile);
                 }
             } else {
-                f.name.set(table.funcnametab(), table.inlineNameOff(node));
+                name(table.inlineNameOff(node), f.name);
                 f.startLine = table.inlineStartLine(node);
             }
             form.frame(f, depth == 0, out);
@@ -101,9 +117,24 @@ final class GcAnswers implements PcAnswers {
         }
     }
 
+    private void name(int off, NameBytes into) {
+        byte[] copied = names;
+        if (copied != null) {
+            into.set(copied, off);
+        } else {
+            into.set(table.funcnametab(), off);
+        }
+    }
+
     private void file(long fileLine, NameBytes into) {
         int file = GcTable.filePart(fileLine);
-        if (file != GcTable.NO_FILE) {
+        byte[] copied = files;
+        if (file == GcTable.NO_FILE) {
+            return;
+        }
+        if (copied != null) {
+            into.set(copied, file);
+        } else {
             into.set(table.filetab(), file);
         }
     }

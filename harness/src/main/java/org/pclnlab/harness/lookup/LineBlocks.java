@@ -9,7 +9,7 @@ import java.io.InputStream;
  */
 final class LineBlocks {
     /** Bytes of a block: what fits is a line, what does not is cut. */
-    static final int SIZE = 1 << 14;
+    static final int SIZE = 1 << 16;
 
     /** Some lines. Mutable, owned by who took it. */
     static final class Block {

@@ -46,28 +46,36 @@ final class LlgoAnswers implements PcAnswers {
     }
 
     @Override
-    public boolean answer(long pc, AnswerForm form, LookupOutput out) throws IOException, ImageException {
+    public void answer(long pc, AnswerForm form, LookupOutput out) throws IOException, ImageException {
+        Func func = runtime.funcForPC(pc);
+        FileLine at = runtime.fileLine(func, pc);
         Frame f = frame.clear();
+        f.name.set(func.name());
+        f.file.set(at.file());
+        f.line = at.line();
+        f.entry = func.entry();
+        write(f, form, out);
+    }
+
+    @Override
+    public boolean answer(int context, int line, AnswerForm form, LookupOutput out) throws IOException, ImageException {
         AnswerMap m = map;
-        int slot = m == null ? AnswerMap.NONE : m.slot(pc);
-        if (m != null && slot >= 0) {
-            m.name(slot, f.name);
-            m.file(slot, f.file);
-            f.line = m.line(slot);
-            f.entry = m.entry(slot);
+        if (m == null) {
+            return false;
         }
-        boolean same = f.name.length() != 0;
-        if (!same) {
-            Func func = runtime.funcForPC(pc);
-            FileLine at = runtime.fileLine(func, pc);
-            f.name.set(func.name());
-            f.file.set(at.file());
-            f.line = at.line();
-            f.entry = func.entry();
-        }
+        int slot = context - 1;
+        Frame f = frame.clear();
+        m.name(slot, f.name);
+        m.file(slot, f.file);
+        f.line = m.line(slot);
+        f.entry = m.entry(slot);
+        write(f, form, out);
+        return f.name.length() != 0; // the runtime names pcs without a name one by one
+    }
+
+    private static void write(Frame f, AnswerForm form, LookupOutput out) throws IOException {
         form.begin(out);
         form.frame(f, true, out);
         form.end(out);
-        return same;
     }
 }

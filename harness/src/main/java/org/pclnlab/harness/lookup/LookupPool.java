@@ -47,24 +47,29 @@ final class LookupPool {
 
     void run() throws IOException, ImageException {
         LookupWorker first = worker();
-        int lines = 0;
-        int steps = 0;
+        long lines = 0;
+        int contexts = 0;
         boolean prepared = false;
+        boolean complete = false;
         Thread second = null;
         try {
             while (first.take()) {
-                if (!prepared) {
+                if (!complete) {
                     lines += first.blockLines();
-                    if (lines >= many) {
-                        cache.prepare();
-                        first.prepare();
+                    if (!prepared && lines >= many) {
+                        contexts = cache.prepare();
                         prepared = true;
+                        first.prepare();
                     }
-                } else if (steps == LONG && Runtime.getRuntime().availableProcessors() > 1) {
+                    if (prepared && lines >= contexts) {
+                        cache.layOut();
+                        complete = true;
+                        first.prepare();
+                    }
+                } else if (second == null && first.number() >= LONG && Runtime.getRuntime().availableProcessors() > 1) {
                     second = new Second();
                     second.start();
                 }
-                steps++;
                 if (!first.answer()) {
                     break;
                 }

@@ -2,34 +2,16 @@ package org.pclnlab.harness.lookup;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.pclnlab.emulator.functab.GranuleIndex;
 
 /** Takes blocks of lines, answers them, and writes the answers when it is their turn. Confined to one thread. */
 final class LookupWorker {
     /** Answers are written once there are so many bytes of them, so that a block with long ones needs no more memory. */
     private static final int ENOUGH = 1 << 18;
 
-    private static final int MAX_DIGITS = 16;
+    private static final int PIECE = 1 << 16;
 
     /** What one answer may take beyond that: its pc, two pieces and a number. */
     private static final int SLACK = 2 * AnswerCache.LOW + 256;
-
-    /** Numbers below it have their digits in a table. */
-    private static final int SMALL = 10_000;
-
-    private static final int[] TEXTS = new int[SMALL];
-
-    /** Value of each character as a digit; below zero what is none, a line feed apart from the others. */
-    private static final byte LINE_FEED = -2;
-
-    private static final byte[] DIGITS = new byte[256];
-
-    static {
-        for (int i = 0; i < DIGITS.length; i++) {
-            DIGITS[i] = (byte) (i < 128 ? PcText.digit(i) : -1);
-        }
-        DIGITS['\n'] = LINE_FEED;
-    }
 
     /** Whose turn it is to write. Also where a failure of one worker is left for the others. */
     static final class Turn {
@@ -83,6 +65,7 @@ final class LookupWorker {
     private boolean stopped;
     private boolean working;
     private final AnswerCache.Known known = new AnswerCache.Known();
+    private final Asked asked = new Asked();
 
     /**
      * A worker.
@@ -125,6 +108,11 @@ final class LookupWorker {
         return working;
     }
 
+    /** Number of the block it took. */
+    long number() {
+        return block.number;
+    }
+
     /** Lines of the block it took. */
     int blockLines() {
         int lines = 0;
@@ -138,7 +126,12 @@ final class LookupWorker {
         if (!turn.await(block.number)) {
             stopped = true;
         } else {
-            turn.out.write(out.bytes(), 0, out.used());
+            byte[] bytes = out.bytes();
+            int end = out.used();
+            // The JVM copies what it writes: pieces of this size it has the memory for without asking the system.
+            for (int at = 0; at < end; at += PIECE) {
+                turn.out.write(bytes, at, Math.min(PIECE, end - at));
+            }
             turn.out.flush();
         }
         out.clear();
@@ -150,84 +143,59 @@ final class LookupWorker {
     }
 
     /**
-     * Answers all lines of the block. One loop without calls for what millions of lines have in common, because the small
-     * compiler, which is the faster one for less than tens of millions, inlines little.
+     * Answers all lines of the block, some at a time: what they ask for, where the answers are, and the answers. Three small
+     * loops, because the small compiler, which is the faster one for less than tens of millions of lines, inlines little
+     * and keeps few variables in registers.
      */
     private void lines() throws IOException {
-        byte[] in = block.bytes;
-        int end = block.length;
-        byte[] digit = DIGITS;
-        PcRuns r = known.runs;
-        long[] place = known.places;
-        int[] context = r.context;
-        int[] line = r.line;
+        int at = 0;
+        while (at < block.length && !stopped) {
+            at = asked.parse(block, at, known.runs, shift, decimal);
+            asked.find(known);
+            copy();
+        }
+    }
+
+    /** Copies the answers to what was parsed. */
+    private void copy() throws IOException {
+        long[] places = asked.places;
         byte[] pool = known.pool;
-        GranuleIndex index = r.index;
-        long base = r.base - shift;
-        int size = r.end;
-        int enough = ENOUGH;
         out.reserve(ENOUGH + SLACK);
         byte[] to = out.bytes();
         int used = out.used();
-        int at = 0;
-        while (at < end && !stopped) {
-            int from = at;
-            if (in[at] == '0' && in[at + 1] == 'x') {
-                at += 2;
-            }
-            int digits = at;
-            long pc = 0;
-            int d;
-            // A line feed stands behind the last line, whether it is one of the input's or not.
-            while ((d = digit[in[at] & 0xff]) >= 0) {
-                pc = (pc << 4) + d;
-                at++;
-            }
-            int n = at - digits;
-            boolean usual = d == LINE_FEED && n > 0 && n <= MAX_DIGITS && (!decimal || digits != from);
-            long off = pc - base;
-            if (usual && off >= 0 && off < size) {
-                int run = index.find((int) off);
-                long where = place[context[run]];
-                if (where != AnswerCache.NOWHERE) {
-                    if (showsPc) {
-                        out.used(used);
-                        form.pc(pc, out);
-                        used = out.used();
-                    }
-                    int bytes = (int) (where >>> AnswerCache.OFFSET_SHIFT);
-                    int before = (int) (where >>> AnswerCache.BEFORE_SHIFT) & AnswerCache.LOW;
-                    System.arraycopy(pool, bytes, to, used, before);
-                    used += before;
-                    int behind = (int) where & AnswerCache.LOW;
-                    if (behind != 0) {
-                        used = decimal(line[run], to, used);
-                        if (behind == 1) {
-                            to[used] = pool[bytes + before];
-                        } else {
-                            System.arraycopy(pool, bytes + before, to, used, behind);
-                        }
-                        used += behind;
-                    }
-                    at++;
-                    if (used < enough) {
-                        continue;
-                    }
+        int n = asked.count;
+        for (int i = 0; i < n && !stopped; i++) {
+            long place = places[i];
+            if (place != AnswerCache.NOWHERE) {
+                if (showsPc) {
                     out.used(used);
-                    write();
+                    form.pc(asked.pc(i), out);
                     used = out.used();
+                }
+                int from = (int) (place >>> AnswerCache.OFFSET_SHIFT);
+                int before = (int) (place >>> AnswerCache.BEFORE_SHIFT) & AnswerCache.LOW;
+                System.arraycopy(pool, from, to, used, before);
+                used += before;
+                int behind = (int) place & AnswerCache.LOW;
+                if (behind != 0) {
+                    used = Digits.decimal(asked.line(i), to, used);
+                    if (behind == 1) {
+                        to[used] = pool[from + before];
+                    } else {
+                        System.arraycopy(pool, from + before, to, used, behind);
+                    }
+                    used += behind;
+                }
+                if (used < ENOUGH) {
                     continue;
                 }
-            }
-            out.used(used);
-            if (usual) {
-                answer(pc);
-                at++;
+                out.used(used);
             } else {
-                at = oddLine(in, from, end);
+                out.used(used);
+                slow(i);
+                pool = known.pool;
             }
             enough();
-            pool = known.pool;
             out.reserve(ENOUGH + SLACK);
             to = out.bytes();
             used = out.used();
@@ -235,47 +203,18 @@ final class LookupWorker {
         out.used(used);
     }
 
-    /** Writes a number that is not negative and gives where it ends. */
-    private static int decimal(int value, byte[] to, int at) {
-        if (value >= SMALL) {
-            return large(value, to, at);
+    /** Answers a line that nothing is known about yet. */
+    private void slow(int i) throws IOException {
+        int from = asked.lineStart(i);
+        if (from < 0) {
+            answer(asked.pc(i));
+        } else {
+            oddLine(block.bytes, from, block.length);
         }
-        int text = TEXTS[value];
-        if (text == 0) {
-            text = text(value);
-        }
-        to[at] = (byte) text;
-        to[at + 1] = (byte) (text >> 8);
-        to[at + 2] = (byte) (text >> 16);
-        to[at + 3] = (byte) (text >> 24);
-        return at + 1 + ((9 - value) >>> 31) + ((99 - value) >>> 31) + ((999 - value) >>> 31);
     }
 
-    /** The digits of a small number, the first one in the lowest byte. Threads that race here write the same. */
-    private static int text(int value) {
-        int text = 0;
-        int v = value;
-        do {
-            text = text << 8 | ('0' + v % 10);
-            v /= 10;
-        } while (v != 0);
-        TEXTS[value] = text;
-        return text;
-    }
-
-    private static int large(int value, byte[] to, int at) {
-        int high = value / SMALL;
-        int end = high < SMALL ? decimal(high, to, at) : large(high, to, at);
-        int v = value % SMALL;
-        for (int i = 3; i >= 0; i--) {
-            to[end + i] = (byte) ('0' + v % 10);
-            v /= 10;
-        }
-        return end + 4;
-    }
-
-    /** Answers the line at {@code from} and gives where the next one begins. */
-    private int oddLine(byte[] in, int from, int end) throws IOException {
+    /** Answers the line at {@code from}, whatever it is. */
+    private void oddLine(byte[] in, int from, int end) throws IOException {
         int stop = from;
         while (stop < end && in[stop] != '\n') {
             stop++;
@@ -285,7 +224,6 @@ final class LookupWorker {
         } else {
             form.invalid(in, from, stop > from && in[stop - 1] == '\r' ? stop - 1 : stop, out);
         }
-        return stop + 1;
     }
 
     private void answer(long pc) throws IOException {
