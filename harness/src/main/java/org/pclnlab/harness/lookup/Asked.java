@@ -5,7 +5,10 @@ package org.pclnlab.harness.lookup;
  * an optional {@code 0x}, is an offset; any other is remembered by where it starts. Mutable, reused for the next lines.
  */
 final class Asked {
-    private static final int MOST = 1024, MAX_DIGITS = 16;
+    private static final int MOST = 256, MAX_DIGITS = 16;
+
+    /** A JIT compiler counts calls: the first calls are about few lines, so that there are many soon. */
+    private static final int FEW = 8, FEW_TIMES = 256;
 
     /** Value of each character as a digit; below zero what is none, a line feed apart from the others. */
     private static final byte LINE_FEED = -2;
@@ -29,6 +32,7 @@ final class Asked {
     private final int[] offs = new int[MOST];
 
     private final int[] found = new int[MOST];
+    private long times;
     private PcRuns runs = PcRuns.EMPTY;
     private long base;
 
@@ -42,9 +46,10 @@ final class Asked {
         int end = block.length;
         long start = base;
         int size = wanted.end;
+        int most = times++ < FEW_TIMES ? FEW : MOST;
         int n = 0;
         int at = from;
-        while (n < MOST && at < end) {
+        while (n < most && at < end) {
             int first = at;
             if (in[at] == '0' && in[at + 1] == 'x') {
                 at += 2;

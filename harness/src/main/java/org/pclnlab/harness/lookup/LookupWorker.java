@@ -6,9 +6,15 @@ import java.io.OutputStream;
 /** Takes blocks of lines, answers them, and writes the answers when it is their turn. Confined to one thread. */
 final class LookupWorker {
     /** Answers are written once there are so many bytes of them, so that a block with long ones needs no more memory. */
-    private static final int ENOUGH = 1 << 18;
+    private static final int ENOUGH = 1 << 20;
 
-    private static final int PIECE = 1 << 16;
+    /**
+     * What is written at a time: the reader of a pipe takes one piece while the next is written, and the JVM copies no more
+     * than this much without memory that it asks for.
+     */
+    private static final int PIECE = 1 << 13;
+
+    private static final int SAMPLE = 2048;
 
     /** What one answer may take beyond that: its pc, two pieces and a number. */
     private static final int SLACK = 2 * AnswerCache.LOW + 256;
@@ -113,13 +119,14 @@ final class LookupWorker {
         return block.number;
     }
 
-    /** Lines of the block it took. */
+    /** Lines of the block it took, about as many when they are many: a cold JVM counts slowly. */
     int blockLines() {
+        int some = Math.min(block.length, SAMPLE);
         int lines = 0;
-        for (int i = 0; i < block.length; i++) {
+        for (int i = 0; i < some; i++) {
             lines += block.bytes[i] == '\n' ? 1 : 0;
         }
-        return lines;
+        return lines * (block.length / Math.max(1, some));
     }
 
     private void write() throws IOException {
@@ -128,7 +135,6 @@ final class LookupWorker {
         } else {
             byte[] bytes = out.bytes();
             int end = out.used();
-            // The JVM copies what it writes: pieces of this size it has the memory for without asking the system.
             for (int at = 0; at < end; at += PIECE) {
                 turn.out.write(bytes, at, Math.min(PIECE, end - at));
             }
