@@ -51,7 +51,10 @@ public final class GcRuns {
     /** The runs of a table, null when it does not find each pc's row by functab's order, or its text is in pieces. */
     public static @Nullable GcRuns of(GcTable table) throws ImageException {
         long extent = table.maxpc() - table.minpc();
-        if (table.split() || extent <= 0 || extent > Integer.MAX_VALUE || !table.ftab().ascending()) {
+        if (table.split()
+                || extent <= 0
+                || extent > Integer.MAX_VALUE
+                || !table.ftab().ascending()) {
             return null;
         }
         Builder builder = new Builder(table);

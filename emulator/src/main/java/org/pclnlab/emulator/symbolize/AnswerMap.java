@@ -47,8 +47,7 @@ public final class AnswerMap {
     /** Statement of each slot, or -1. */
     private final int[] statement;
 
-    private AnswerMap(
-            LlgoRuntime runtime, IndexedRows rows, GranuleIndex index, int slots, int[] row, int[] statement)
+    private AnswerMap(LlgoRuntime runtime, IndexedRows rows, GranuleIndex index, int slots, int[] row, int[] statement)
             throws ImageException {
         this.metadata = runtime.metadata();
         this.rows = rows;

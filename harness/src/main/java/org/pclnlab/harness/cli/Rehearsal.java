@@ -41,7 +41,8 @@ public final class Rehearsal {
                 String name = all.nextElement().getName();
                 for (String wanted : PACKAGES) {
                     if (name.startsWith(wanted) && name.endsWith(".class")) {
-                        load(name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+                        load(name.substring(0, name.length() - ".class".length())
+                                .replace('/', '.'));
                     }
                 }
             }
@@ -51,7 +52,9 @@ public final class Rehearsal {
             if (new File(arg).isFile() && !arg.equals(args[0])) {
                 StringBuilder lines = new StringBuilder();
                 for (int i = 0; i < LINES; i++) {
-                    lines.append("0x").append(Integer.toHexString(0x400000 + 16 * i)).append('\n');
+                    lines.append("0x")
+                            .append(Integer.toHexString(0x400000 + 16 * i))
+                            .append('\n');
                 }
                 ByteArrayInputStream in =
                         new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.US_ASCII));

@@ -70,12 +70,7 @@ final class GcAnswers implements PcAnswers {
         }
         int file = r.file(context);
         form.begin(out);
-        frames(
-                r.fn(context),
-                r.inlined(context),
-                GcTable.place(file, file == GcTable.NO_FILE ? 0 : line),
-                form,
-                out);
+        frames(r.fn(context), r.inlined(context), GcTable.place(file, file == GcTable.NO_FILE ? 0 : line), form, out);
         form.end(out);
         return true;
     }

@@ -13,6 +13,8 @@ final class LookupPool {
     /** Blocks after which a second worker joins. */
     private static final int LONG = 4;
 
+    private static final int LAST = 2;
+
     private final LineBlocks blocks;
     private final AnswerCache cache;
     private final AnswerForm form;
@@ -20,6 +22,9 @@ final class LookupPool {
     private final long shift;
     private final int many;
     private final LookupWorker.Turn turn;
+    private int stage;
+    private long lines;
+    private int contexts;
     private @Nullable Throwable failure;
 
     /**
@@ -47,26 +52,14 @@ final class LookupPool {
 
     void run() throws IOException, ImageException {
         LookupWorker first = worker();
-        long lines = 0;
-        int contexts = 0;
-        boolean prepared = false;
-        boolean complete = false;
         Thread second = null;
         try {
             while (first.take()) {
-                if (!complete) {
-                    lines += first.blockLines();
-                    if (!prepared && lines >= many) {
-                        contexts = cache.prepare();
-                        prepared = true;
-                        first.prepare();
-                    }
-                    if (prepared && lines >= contexts) {
-                        cache.layOut();
-                        complete = true;
-                        first.prepare();
-                    }
-                } else if (second == null && first.number() >= LONG && Runtime.getRuntime().availableProcessors() > 1) {
+                if (stage != LAST) {
+                    getReady(first);
+                } else if (second == null
+                        && first.number() >= LONG
+                        && Runtime.getRuntime().availableProcessors() > 1) {
                     second = new Second();
                     second.start();
                 }
@@ -83,6 +76,23 @@ final class LookupPool {
             join(second);
         }
         rethrow();
+    }
+
+    /** Prepares for more questions, as far as those there were make it likely that there will be more. */
+    private void getReady(LookupWorker worker) throws IOException, ImageException {
+        int before = stage;
+        lines += worker.blockLines();
+        if (stage == 0 && lines >= many) {
+            contexts = cache.prepare();
+            stage = 1;
+        }
+        if (stage == 1 && lines >= contexts) {
+            cache.layOut();
+            stage = LAST;
+        }
+        if (stage != before) {
+            worker.prepare();
+        }
     }
 
     private LookupWorker worker() {
