@@ -84,8 +84,13 @@ final class FindIndex {
         } else {
             hi = n;
         }
-        lo = lo > 0 ? lo - 1 : 0;
-        hi = Math.min(Math.max(hi, lo) + 2, n);
+        return range(n, lo, hi);
+    }
+
+    /** The same from the row that a sub-bucket starts with and the one that the next sub-bucket does. */
+    static long range(int n, long first, long next) {
+        long lo = first > 0 ? first - 1 : 0;
+        long hi = Math.min(Math.max(next, lo) + 2, n);
         return Math.min(lo, n) << 32 | hi;
     }
 

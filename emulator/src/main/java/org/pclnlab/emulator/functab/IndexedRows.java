@@ -10,16 +10,20 @@ import org.jspecify.annotations.Nullable;
  * rows ascend and whose buckets never hide a row from a pc ({@link #of}); any other is looked up as the process would.
  */
 public final class IndexedRows {
-    private static final int SUB_BUCKET = 256;
+    private static final int SUB_BUCKET = 256, LAST_SUB = 15, BUCKET_WORDS = FtabHeader.BUCKET_SIZE / 4;
 
     private final PrebuiltRows rows;
     private final GranuleIndex index;
+    private final int[] starts;
+    private final int[] words;
     private final long base;
     private final long end;
 
-    private IndexedRows(PrebuiltRows rows, GranuleIndex index, long end) {
+    private IndexedRows(PrebuiltRows rows, GranuleIndex index, int[] starts, int[] words, long end) {
         this.rows = rows;
         this.index = index;
+        this.starts = starts;
+        this.words = words;
         this.base = rows.base();
         this.end = end;
     }
@@ -32,37 +36,51 @@ public final class IndexedRows {
             return null;
         }
         int end = (int) sentinel;
+        int[] words = rows.words();
         int[] starts = new int[n];
-        rows.entryOffs(starts);
         int last = -1;
         for (int row = 0; row < n; row++) {
-            if (starts[row] <= last) {
+            int start = words[2 * row];
+            if (start <= last) {
                 return null; // also one of 2^31 or more, which is negative here
             }
-            last = starts[row];
+            starts[row] = start;
+            last = start;
         }
-        return starts[0] == 0 && last < end && honest(rows, starts, end)
-                ? new IndexedRows(rows, GranuleIndex.of(starts, n, end), end)
+        int inBlock = (int) rows.base() & 4095;
+        return starts[0] == 0 && last < end && honest(words, rows.buckets(), starts, inBlock, end)
+                ? new IndexedRows(rows, GranuleIndex.of(starts, n, end), starts, words, end)
                 : null;
     }
 
     /**
      * Whether the range that the find index gives for each sub-bucket holds the rows of all its pcs. It is one range for a
-     * sub-bucket, so its first and last pc speak for the rest.
+     * sub-bucket, so its first and last pc speak for the rest; behind the last bucket all rows are searched.
      */
-    private static boolean honest(PrebuiltRows rows, int[] starts, int end) {
+    private static boolean honest(int[] words, int buckets, int[] starts, int inBlock, int end) {
+        int n = starts.length;
         int row = 0;
-        int inBlock = (int) rows.base() & (SUB_BUCKET - 1);
-        for (int from = 0, behind; from < end; from = behind) {
-            behind = Math.min(end, from + SUB_BUCKET - ((from + inBlock) & (SUB_BUCKET - 1)));
-            long range = rows.range(rows.base() + from);
-            while (row + 1 < starts.length && starts[row + 1] <= from) {
+        for (int k = inBlock / SUB_BUCKET; k >> 4 < buckets; k++) {
+            int from = Math.max(0, k * SUB_BUCKET - inBlock);
+            if (from >= end) {
+                break;
+            }
+            int behind = Math.min(end, (k + 1) * SUB_BUCKET - inBlock);
+            int at = 2 * (n + 1) + BUCKET_WORDS * (k >> 4);
+            int sub = k & LAST_SUB;
+            long idx = words[at] & 0xffffffffL;
+            long first = idx + delta(words, at, sub);
+            long next = sub < LAST_SUB
+                    ? idx + delta(words, at, sub + 1)
+                    : (k >> 4) + 1 < buckets ? words[at + BUCKET_WORDS] & 0xffffffffL : n;
+            long range = FindIndex.range(n, first, next);
+            while (row + 1 < n && starts[row + 1] <= from) {
                 row++;
             }
             if ((int) (range >>> 32) > row) {
                 return false;
             }
-            while (row + 1 < starts.length && starts[row + 1] < behind) {
+            while (row + 1 < n && starts[row + 1] < behind) {
                 row++;
             }
             if ((int) range <= row) {
@@ -70,6 +88,25 @@ public final class IndexedRows {
             }
         }
         return true;
+    }
+
+    private static int delta(int[] words, int bucket, int sub) {
+        return (words[bucket + 1 + (sub >> 1)] >>> (16 * (sub & 1))) & 0xffff;
+    }
+
+    /** Number of rows. */
+    public int count() {
+        return starts.length;
+    }
+
+    /** Offset of a row's entry from the table's base. */
+    public int entryOff(int row) {
+        return starts[row];
+    }
+
+    /** The row's 1-based function number, as stored. */
+    public long funcIndex(int row) {
+        return words[2 * row + 1] & 0xffffffffL;
     }
 
     /** The nearest row at or below {@code pc}, as {@link PrebuiltRows#near} finds it. */

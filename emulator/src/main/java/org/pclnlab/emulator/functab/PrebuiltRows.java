@@ -19,6 +19,7 @@ public final class PrebuiltRows implements Rows {
     /** Masks of offsets that are not negative anyway: knowing it saves the JIT compiler a bounds check for each read. */
     private static final int NOT_NEGATIVE = 0x3fffffff, NOT_NEGATIVE_ROW = 0x0ffffff8;
 
+    private final Bytes bytes;
     private final ByteBuffer table;
     private final long base;
     private final int n;
@@ -34,6 +35,7 @@ public final class PrebuiltRows implements Rows {
     private long @Nullable [] entries;
 
     PrebuiltRows(Bytes table, FtabHeader header, long functions) {
+        this.bytes = table;
         this.table = table.buffer();
         this.base = header.base();
         this.n = (int) header.count() - 1;
@@ -136,16 +138,13 @@ public final class PrebuiltRows implements Rows {
         return (long) (buckets - 1) * BLOCK - baseInBlock <= sentinelOff();
     }
 
-    /** Copies all entry offsets, as stored. */
-    void entryOffs(int[] into) {
-        for (int row = 0; row < n; row++) {
-            into[row] = entryOff(row);
-        }
-    }
-
-    /** The rows that the find index leaves to search for {@code pc}, as {@link FindIndex#range} packs them. */
-    long range(long pc) {
-        return index.range(n, pc);
+    /**
+     * A copy of everything behind the header, 32 bits at a time: entry offset and function number of each row and of the
+     * sentinel, then nine words for each bucket, of which the first is {@code idx} and each other one two deltas.
+     */
+    int[] words() {
+        int rowWords = 2 * (n + 1);
+        return bytes.ints(FtabHeader.SIZE, rowWords + FtabHeader.BUCKET_SIZE / 4 * index.count());
     }
 
     /** The lookup as it is written in 02 section 8.1. */
@@ -231,10 +230,11 @@ public final class PrebuiltRows implements Rows {
         long[] map = entries;
         if (map == null) {
             map = new long[(int) functions + 1];
+            int[] words = words();
             for (int row = 0; row < n; row++) {
-                long k = funcIndex(row);
+                long k = words[2 * row + 1] & 0xffffffffL;
                 if (k >= 1 && k <= functions) {
-                    long e = entry(row);
+                    long e = base + (words[2 * row] & 0xffffffffL);
                     int slot = (int) k;
                     if (map[slot] == 0 || Unsigned.less(e, map[slot])) {
                         map[slot] = e;

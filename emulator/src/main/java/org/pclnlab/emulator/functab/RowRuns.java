@@ -16,7 +16,10 @@ public final class RowRuns {
     /** The runs of a table from which an {@link IndexedRows} can be derived. */
     public static RowRuns of(PrebuiltRows rows) {
         int[] starts = new int[rows.count()];
-        rows.entryOffs(starts);
+        int[] words = rows.words();
+        for (int row = 0; row < starts.length; row++) {
+            starts[row] = words[2 * row];
+        }
         return new RowRuns(starts, (int) rows.sentinelOff());
     }
 

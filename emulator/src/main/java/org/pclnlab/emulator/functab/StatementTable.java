@@ -23,7 +23,8 @@ public final class StatementTable implements Statements {
     private final int[] records;
     private final long[] entries;
     private final int n;
-    private final FindIndex index;
+    /** Null until somebody searches. */
+    private @Nullable FindIndex index;
 
     private StatementTable(Metadata metadata, long[] pcs, int[] order, int[] records, long[] entries, int collected) {
         this.metadata = metadata;
@@ -33,7 +34,15 @@ public final class StatementTable implements Statements {
         this.entries = entries;
         AddressSort.sort(pcs, order, collected);
         this.n = AddressSort.unique(pcs, order, collected);
-        this.index = FindIndex.build(pcs, n);
+    }
+
+    private FindIndex index() {
+        FindIndex i = index;
+        if (i == null) {
+            i = FindIndex.build(pcs, n);
+            index = i;
+        }
+        return i;
     }
 
     /** Builds the table; builds the rows too as soon as one site needs its function's entry. */
@@ -45,6 +54,8 @@ public final class StatementTable implements Statements {
         }
         FuncRecords functions = metadata.functions();
         PclineRecords pclines = metadata.pclines();
+        long[] pairs = sites.pairs();
+        pclines.load();
         long[] pcs = new long[sites.count()];
         int[] order = new int[sites.count()];
         int[] records = new int[sites.count()];
@@ -53,8 +64,8 @@ public final class StatementTable implements Statements {
         long lastFunction = 0;
         long lastEntry = 0;
         for (int i = 0; i < sites.count(); i++) {
-            long pc = sites.pc(i);
-            long id = sites.id(i);
+            long pc = pairs[2 * i];
+            long id = pairs[2 * i + 1];
             if (id == 0 || pc == 0) {
                 continue;
             }
@@ -127,7 +138,7 @@ public final class StatementTable implements Statements {
         if (pc == 0) {
             return -1;
         }
-        int i = FirstUseRows.lastAtOrBelow(pcs, n, index, pc);
+        int i = FirstUseRows.lastAtOrBelow(pcs, n, index(), pc);
         return i >= 0 && (entry == 0 || entry(i) == entry) ? i : -1;
     }
 
@@ -137,13 +148,13 @@ public final class StatementTable implements Statements {
         if (pc == 0) {
             return -1;
         }
-        int i = FirstUseRows.lastAtOrBelow(pcs, n, index, pc);
+        int i = FirstUseRows.lastAtOrBelow(pcs, n, index(), pc);
         return i >= 0 && pcs[i] == pc ? i : -1;
     }
 
     /** {@link #near} for any function, with everything it compares. */
     public Search search(long pc) {
-        return Search.of(index, n, i -> pcs[i], pc, pc, near(pc, 0));
+        return Search.of(index(), n, i -> pcs[i], pc, pc, near(pc, 0));
     }
 
     /** Position of the statement's record. */
@@ -194,7 +205,7 @@ public final class StatementTable implements Statements {
 
     /** The line the runtime prints when {@code LLGO_FUNCINFO_DEBUG} is set (02 section 14). */
     public String debugLine() {
-        return "llgo funcinfo: pcline table frames= " + n + "  buckets= " + index.count() + "  index= "
-                + (index.count() != 0 ? "built" : "fallback");
+        return "llgo funcinfo: pcline table frames= " + n + "  buckets= " + index().count() + "  index= "
+                + (index().count() != 0 ? "built" : "fallback");
     }
 }

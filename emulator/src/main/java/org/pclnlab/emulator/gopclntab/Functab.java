@@ -82,6 +82,16 @@ final class Functab {
         return low - 1;
     }
 
+    /** Whether {@link #verifySorted} has nothing to say. */
+    boolean ascending() {
+        for (int i = 0; i < count; i++) {
+            if (entryOff(i) > entryOff(i + 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What the runtime checks at startup, and dies of. */
     void verifySorted() throws Inconsistent {
         for (int i = 0; i < count; i++) {

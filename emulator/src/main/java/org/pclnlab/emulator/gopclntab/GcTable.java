@@ -369,11 +369,18 @@ public final class GcTable {
      * @return file position ({@link #fileOf}) or {@link #NO_FILE} in the upper half, line in the lower half
      */
     public long fileLine(int fn, long entry, long pc) throws ImageException {
-        int file = streams.value(pclntable.u32(fn + FuncRecord.PCFILE_OFF), entry, pc);
-        int line = streams.value(pclntable.u32(fn + FuncRecord.PCLN_OFF), entry, pc);
-        if (file == PcValueStream.NONE || line == PcValueStream.NONE || file >= filetab.size()) {
-            return pack(NO_FILE, 0);
-        }
+        int file = streams.value(fileStream(fn), entry, pc);
+        int line = streams.value(lineStream(fn), entry, pc);
+        return placed(file, line) ? place(fileAt(fn, file), line) : place(NO_FILE, 0);
+    }
+
+    /** Whether the values of both streams at a pc make a place; else it has neither file nor line. */
+    boolean placed(int file, int line) {
+        return file != PcValueStream.NONE && line != PcValueStream.NONE && file < filetab.size();
+    }
+
+    /** File position for a function's file number. */
+    int fileAt(int fn, int file) throws Inconsistent {
         long at = (pclntable.u32(fn + FuncRecord.CU_OFF) + file) & 0xffffffffL;
         if (!Unsigned.fits(at * 4, 4, cutab.size())) {
             throw new Inconsistent(
@@ -381,7 +388,27 @@ public final class GcTable {
                     "file " + file + " at element " + at,
                     "less than the " + cutab.size() / 4 + " elements of cutab");
         }
-        return pack((int) cutab.u32((int) at * 4), line);
+        return (int) cutab.u32((int) at * 4);
+    }
+
+    /** Offsets in pctab of a function's streams of files, lines and inlined calls; 0 for none. */
+    long fileStream(int fn) {
+        return pclntable.u32(fn + FuncRecord.PCFILE_OFF);
+    }
+
+    long lineStream(int fn) {
+        return pclntable.u32(fn + FuncRecord.PCLN_OFF);
+    }
+
+    long inlineStream(int fn) {
+        return treeOf(fn) == FuncRecord.NO_FUNCDATA
+                ? 0
+                : FuncRecord.pcdata(pclntable, fn, FuncRecord.PCDATA_INL_TREE_INDEX);
+    }
+
+    /** Whether the text lies in several sections, so that functab's offsets are no distances. */
+    boolean split() {
+        return sections.length != 0;
     }
 
     /** Whether a function has both streams that {@link #fileLine} needs; code written by the linker has none. */
@@ -410,7 +437,8 @@ public final class GcTable {
         return pclntable.u32(fn + FuncRecord.ENTRY_OFF);
     }
 
-    private static long pack(int file, int line) {
+    /** What {@link #fileLine} gives for a file position and a line. */
+    public static long place(int file, int line) {
         return ((long) file << 32) | (line & 0xffffffffL);
     }
 
@@ -426,10 +454,7 @@ public final class GcTable {
 
     /** Number of the innermost inlined call at a pc in the function's tree, or -1 when the code is its own. */
     public int inlineIndex(int fn, long entry, long pc) throws ImageException {
-        if (treeOf(fn) == FuncRecord.NO_FUNCDATA) {
-            return -1;
-        }
-        return streams.value(FuncRecord.pcdata(pclntable, fn, FuncRecord.PCDATA_INL_TREE_INDEX), entry, pc);
+        return streams.value(inlineStream(fn), entry, pc);
     }
 
     private long treeOf(int fn) {

@@ -78,6 +78,16 @@ final class PcValueStream {
         }
     }
 
+    /** A copy of all streams. */
+    byte[] bytes() {
+        return pctab.copy(0, pctab.size());
+    }
+
+    /** Bytes of text for each unit of a range's length. */
+    int quantum() {
+        return quantum;
+    }
+
     /** The stream's ranges one by one; for who wants to see all of them. */
     PcValueCursor cursor(long off, long entry) {
         return new PcValueCursor(pctab, quantum, off, entry);

@@ -298,6 +298,19 @@ public final class Bytes {
         return out;
     }
 
+    /**
+     * {@code count} 32-bit values from {@code off} on. One copy: a JVM that still interprets reads an array ten times as fast
+     * as a buffer.
+     */
+    public int[] ints(int off, int count) {
+        check();
+        ByteBuffer b = buffer;
+        ByteBuffer part = b != null ? b.slice(off, 4 * count) : ByteBuffer.wrap(copy(off, off + 4 * count));
+        int[] out = new int[count];
+        part.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(out);
+        return out;
+    }
+
     @Override
     public String toString() {
         return file + ": " + structure + " " + Hex.range(origin, origin + size());

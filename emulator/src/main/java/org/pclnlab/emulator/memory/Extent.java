@@ -19,6 +19,8 @@ public final class Extent {
     private final String memory;
     private final long start;
     private final String structure;
+    /** The first bytes, 32 bits at a time, once somebody has announced that he reads many of them. */
+    private int @Nullable [] words;
 
     private Extent(Bytes bytes, String memory, long start, String structure) {
         this.buffer = bytes.lazy() ? null : bytes.buffer();
@@ -48,6 +50,19 @@ public final class Extent {
         return size;
     }
 
+    /** Gets ready for many reads of 32 and 64 bits among the first {@code length} bytes, or as many as there are. */
+    public void load(long length) {
+        int n = (int) (Unsigned.min(length, size) >>> 2);
+        if (words == null && n > 0) {
+            words = bytes.ints(0, n);
+        }
+    }
+
+    /** A copy of the first {@code most} bytes, or as many as there are. */
+    public byte[] bytes(long most) {
+        return bytes.copy(0, (int) Unsigned.min(most, size));
+    }
+
     private int check(long off, int length) throws Truncated {
         if (!Unsigned.fits(off, length, size)) {
             throw outside(off);
@@ -75,12 +90,21 @@ public final class Extent {
     }
 
     public long u32(long off) throws Truncated {
+        int[] w = words;
+        if (w != null && (off & 3) == 0 && off >= 0 && (off >> 2) < w.length) {
+            return w[(int) (off >> 2)] & 0xffffffffL;
+        }
         int at = check(off, 4);
         ByteBuffer b = buffer;
         return b != null ? b.getInt(at) & 0xffffffffL : bytes.u32(at);
     }
 
     public long u64(long off) throws Truncated {
+        int[] w = words;
+        if (w != null && (off & 3) == 0 && off >= 0 && (off >> 2) + 1 < w.length) {
+            int i = (int) (off >> 2);
+            return (w[i] & 0xffffffffL) | (long) w[i + 1] << 32;
+        }
         int at = check(off, 8);
         ByteBuffer b = buffer;
         return b != null ? b.getLong(at) : bytes.u64(at);

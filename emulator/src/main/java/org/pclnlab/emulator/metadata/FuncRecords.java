@@ -3,6 +3,7 @@ package org.pclnlab.emulator.metadata;
 import org.pclnlab.emulator.memory.Extent;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.Memory;
+import org.pclnlab.emulator.memory.Unsigned;
 
 /**
  * The function records (01 section 4.1), addressed by their 1-based {@code funcIndex}.
@@ -33,6 +34,12 @@ public final class FuncRecords {
         this.narrow = generation.narrowIds();
         this.size = generation.recordSize();
         this.strings = strings;
+    }
+
+    /** Gets ready for many questions. */
+    public void load() throws ImageException {
+        records.load(Unsigned.times(count, size));
+        strings.load();
     }
 
     /** Number of records, as the image claims. */

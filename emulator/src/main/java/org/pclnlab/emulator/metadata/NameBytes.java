@@ -16,6 +16,8 @@ public final class NameBytes {
 
     private byte[] bytes = new byte[256];
     private int length;
+    /** Whether there may be bytes that are no ASCII. */
+    private boolean high;
 
     /** The bytes; those from {@link #length} on are remains. */
     public byte[] bytes() {
@@ -29,6 +31,7 @@ public final class NameBytes {
     /** Makes it empty. */
     public void clear() {
         length = 0;
+        high = false;
     }
 
     /** Forgets the bytes from {@code end} on. */
@@ -46,6 +49,7 @@ public final class NameBytes {
     public void set(String s) {
         byte[] all = s.getBytes(StandardCharsets.UTF_8);
         length = 0;
+        high = true;
         room(all.length);
         System.arraycopy(all, 0, bytes, 0, all.length);
         length = all.length;
@@ -54,6 +58,7 @@ public final class NameBytes {
     /** Holds the bytes of a table from {@code off} to the next NUL; none when there is no NUL. */
     public void set(Bytes table, int off) {
         length = 0;
+        high = true;
         int end = off >= 0 && off < table.size() ? table.indexOfNul(off) : -1;
         if (end > off) {
             room(end - off);
@@ -62,8 +67,39 @@ public final class NameBytes {
         }
     }
 
+    /** The same for a table that was copied. */
+    public void set(byte[] table, int off) {
+        clear();
+        if (off >= 0 && !append(table, off)) {
+            clear();
+        }
+    }
+
+    /** Appends the bytes from {@code off} to the next NUL; false, and something is appended, when there is none. */
+    boolean append(byte[] pool, int off) {
+        byte[] to = bytes;
+        int n = length;
+        int signs = 0;
+        for (int at = off; at < pool.length; at++) {
+            byte b = pool[at];
+            if (b == 0) {
+                length = n;
+                high |= signs < 0;
+                return true;
+            }
+            if (n == to.length) {
+                to = Arrays.copyOf(to, 2 * n);
+                bytes = to;
+            }
+            to[n++] = b;
+            signs |= b;
+        }
+        return false;
+    }
+
     /** Appends the string in {@code pool} at {@code off}. */
     void append(Extent pool, long off) throws ImageException {
+        high = true;
         int n = pool.cstrLength(off);
         room(n);
         pool.copy(off, bytes, length, n);
@@ -95,7 +131,7 @@ public final class NameBytes {
 
     /** Replaces what is no UTF-8 as {@link StringTable#get} does. Allocates only where there is something to look at. */
     void makeUtf8() {
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; high && i < length; i++) {
             if (bytes[i] < 0) {
                 byte[] clean = new String(bytes, 0, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
                 length = 0;

@@ -34,6 +34,11 @@ public final class PclineRecords {
         return count;
     }
 
+    /** Gets ready for many questions. */
+    public void load() {
+        records.load(Unsigned.times(count, SIZE));
+    }
+
     /** 0-based position of the record with this id, or -1. */
     public long find(long id) throws ImageException {
         long lo = 0;

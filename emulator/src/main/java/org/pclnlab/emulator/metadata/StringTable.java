@@ -1,6 +1,7 @@
 package org.pclnlab.emulator.metadata;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.Extent;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.Memory;
@@ -11,15 +12,44 @@ import org.pclnlab.emulator.memory.Unsigned;
  * an offset is never checked against the pool, whose length the executable does not store.
  */
 public final class StringTable {
+    /** Nearly all strings are shorter. */
+    private static final int LONG = 1 << 12;
+
     private final Extent pool;
     private final Extent offsets;
     private final long count;
+    /** The beginning of the pool, once somebody has announced that he reads many strings. */
+    private byte @Nullable [] start;
 
     StringTable(Memory memory, Globals globals) throws ImageException {
         this.pool = Extent.from(memory, globals.strings(), "string pool");
         this.offsets = Extent.from(memory, globals.stringOffsets(), "string offset table");
         // A null pool or offset table makes every string empty.
         this.count = globals.strings() == 0 || globals.stringOffsets() == 0 ? 0 : globals.stringCount();
+    }
+
+    /** Gets ready for many questions. */
+    void load() throws ImageException {
+        if (start != null || count == 0 || !Unsigned.lessOrEqual(Unsigned.times(count, 4), offsets.size())) {
+            return;
+        }
+        offsets.load(count * 4);
+        long last = 0;
+        for (long id = 0; id < count; id++) {
+            last = Math.max(last, offsets.u32(id * 4));
+        }
+        start = pool.bytes(last + LONG);
+    }
+
+    /** Appends a string. */
+    private void append(long id, NameBytes out) throws ImageException {
+        long off = offsets.u32(id * 4);
+        byte[] p = start;
+        int before = out.length();
+        if (p == null || off >= p.length || !out.append(p, (int) off)) {
+            out.cut(before);
+            out.append(pool, off);
+        }
     }
 
     /** Number of string ids, id 0 included. */
@@ -62,7 +92,7 @@ public final class StringTable {
     void copy(long first, boolean dot, long second, NameBytes out) throws ImageException {
         out.clear();
         if (known(first)) {
-            out.append(pool, offsets.u32(first * 4));
+            append(first, out);
         }
         if (known(second)) {
             int before = out.length();
@@ -70,7 +100,7 @@ public final class StringTable {
                 out.append((byte) '.');
             }
             int start = out.length();
-            out.append(pool, offsets.u32(second * 4));
+            append(second, out);
             if (out.length() == start) {
                 out.cut(before);
             }

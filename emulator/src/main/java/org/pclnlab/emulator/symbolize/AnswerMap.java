@@ -36,7 +36,7 @@ public final class AnswerMap {
     public static final int NONE = -1;
 
     private final Metadata metadata;
-    private final PrebuiltRows rows;
+    private final IndexedRows rows;
     private final StatementTable statements;
     private final GranuleIndex index;
     private final long base;
@@ -47,17 +47,18 @@ public final class AnswerMap {
     /** Statement of each slot, or -1. */
     private final int[] statement;
 
-    private AnswerMap(LlgoRuntime runtime, PrebuiltRows rows, GranuleIndex index, int slots, int[] row, int[] statement)
+    private AnswerMap(LlgoRuntime runtime, IndexedRows rows, GranuleIndex index, int slots, int[] row, int[] statement)
             throws ImageException {
         this.metadata = runtime.metadata();
         this.rows = rows;
         this.statements = runtime.statements();
         this.index = index;
-        this.base = rows.base();
-        this.end = (int) rows.sentinelOff();
+        this.base = rows.rows().base();
+        this.end = (int) rows.rows().sentinelOff();
         this.slots = slots;
         this.row = row;
         this.statement = statement;
+        metadata.functions().load();
     }
 
     /**
@@ -78,7 +79,7 @@ public final class AnswerMap {
     private static final class Builder {
         private final LlgoRuntime runtime;
         private final Metadata metadata;
-        private final PrebuiltRows rows;
+        private final IndexedRows indexed;
         private final StatementTable statements;
         private final long base;
         private final int end;
@@ -90,23 +91,24 @@ public final class AnswerMap {
         Builder(LlgoRuntime runtime, IndexedRows indexed) throws ImageException {
             this.runtime = runtime;
             this.metadata = runtime.metadata();
-            this.rows = indexed.rows();
+            this.indexed = indexed;
             this.statements = runtime.statements();
-            this.base = rows.base();
-            this.end = (int) rows.sentinelOff();
+            this.base = indexed.rows().base();
+            this.end = (int) indexed.rows().sentinelOff();
             for (long symbol : runtime.loader().bounds()) {
                 add(symbol - base);
                 add(symbol + 1 - base);
             }
             int row = 0;
+            int last = indexed.count() - 1;
             for (int i = 0; i < statements.count(); i++) {
-                long pc = statements.pc(i);
-                while (row + 1 < rows.count() && rows.entry(row + 1) <= pc) {
+                long off = statements.pc(i) - base;
+                while (row < last && indexed.entryOff(row + 1) <= off) {
                     row++;
                 }
-                if (statements.entry(i) != rows.entry(row)) {
-                    add(pc + 1 - base);
-                    add(pc + 2 - base);
+                if (statements.entry(i) != base + indexed.entryOff(row)) {
+                    add(off + 1);
+                    add(off + 2);
                 }
             }
             Arrays.sort(others, 0, n);
@@ -124,7 +126,7 @@ public final class AnswerMap {
         }
 
         private int rowOff(int row) {
-            return row < rows.count() ? (int) (rows.entry(row) - base) : end;
+            return row < indexed.count() ? indexed.entryOff(row) : end;
         }
 
         /** Offset of a statement; those behind the text are at its end. */
@@ -134,7 +136,7 @@ public final class AnswerMap {
         }
 
         AnswerMap build() throws ImageException {
-            int most = rows.count() + statements.count() + n;
+            int most = indexed.count() + statements.count() + n;
             int[] starts = new int[most];
             int[] row = new int[most];
             int[] statement = new int[most];
@@ -156,7 +158,7 @@ public final class AnswerMap {
                 if (at == nextRow) {
                     r++;
                     entry = pc;
-                    valid = metadata.functions().valid(rows.funcIndex(r));
+                    valid = metadata.functions().valid(indexed.funcIndex(r));
                     nextRow = rowOff(r + 1);
                 }
                 if (at == nextStatement) {
@@ -182,7 +184,7 @@ public final class AnswerMap {
                 row[slots] = !valid || taken || above || foreign ? NONE : r;
                 statement[slots++] = owned ? s : -1;
             }
-            return new AnswerMap(runtime, rows, GranuleIndex.of(starts, slots, end), slots, row, statement);
+            return new AnswerMap(runtime, indexed, GranuleIndex.of(starts, slots, end), slots, row, statement);
         }
     }
 
@@ -206,6 +208,11 @@ public final class AnswerMap {
         return slots;
     }
 
+    /** Whether a slot answers for its pcs; else the runtime has to be asked. */
+    public boolean answers(int slot) {
+        return row[slot] >= 0;
+    }
+
     /** The slot that answers for a pc, or {@link #NONE}: then the runtime has to be asked. */
     public int slot(long pc) {
         long off = pc - base;
@@ -218,7 +225,7 @@ public final class AnswerMap {
 
     /** {@code Entry()}. */
     public long entry(int slot) {
-        return rows.entry(row[slot]);
+        return base + rows.entryOff(row[slot]);
     }
 
     /** {@code Name()}; empty where the runtime names the pc itself. */

@@ -29,6 +29,11 @@ abstract class AnswerForm {
         return options.addresses();
     }
 
+    /** Whether anything is written of where functions start. */
+    boolean showsStart() {
+        return false;
+    }
+
     abstract void pc(long pc, LookupOutput out) throws IOException;
 
     void begin(LookupOutput out) throws IOException {}
@@ -66,6 +71,15 @@ abstract class AnswerForm {
             }
         }
         return from;
+    }
+
+    /** The line of a frame, decimal; that of the innermost one is what runs of pcs differ in. */
+    final void line(Frame f, boolean innermost, LookupOutput out) throws IOException {
+        if (innermost) {
+            out.variable(f.line);
+        } else {
+            out.decimal(f.line);
+        }
     }
 
     final void name(NameBytes name, LookupOutput out) throws IOException {

@@ -26,7 +26,7 @@ final class FilterForm extends AnswerForm {
         file(f.file, out);
         out.put(':');
         if (f.line != 0) {
-            out.decimal(f.line);
+            line(f, innermost, out);
         } else {
             out.put('?');
         }

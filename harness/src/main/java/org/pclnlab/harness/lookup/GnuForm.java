@@ -3,47 +3,18 @@ package org.pclnlab.harness.lookup;
 import java.io.IOException;
 
 /** GNU {@code addr2line}'s lines. */
-final class GnuForm extends AnswerForm {
+final class GnuForm extends LineForm {
     GnuForm(LookupOptions options) {
-        super(options);
+        super(options, 16, "?? ", "??:0\n");
     }
 
     @Override
-    void pc(long pc, LookupOutput out) throws IOException {
-        out.ascii("0x");
-        out.hex(pc, 16);
-        out.ascii(options.pretty() ? ": " : "\n");
-    }
-
-    @Override
-    void frame(Frame f, boolean innermost, LookupOutput out) throws IOException {
-        if (!innermost && options.pretty()) {
-            out.ascii(" (inlined by) ");
-        }
-        if (options.functions()) {
-            name(f.name, out);
-            if (options.pretty()) {
-                out.ascii(" at ");
-            } else {
-                out.put('\n');
-            }
-        }
-        file(f.file, out);
-        out.put(':');
+    void place(Frame f, boolean innermost, LookupOutput out) throws IOException {
         if (f.line != 0) {
-            out.decimal(f.line);
+            line(f, innermost, out);
         } else {
             out.put('?');
         }
-        out.put('\n');
-    }
-
-    @Override
-    void unknown(LookupOutput out) throws IOException {
-        if (options.functions()) {
-            out.ascii(options.pretty() ? "?? " : "??\n");
-        }
-        out.ascii("??:0\n");
     }
 
     /** Addr2line reads such a line as pc 0, which is in no function. */
@@ -52,11 +23,6 @@ final class GnuForm extends AnswerForm {
         if (showsPc()) {
             pc(0, out);
         }
-        unknown(out);
-    }
-
-    @Override
-    void failed(String problem, LookupOutput out) throws IOException {
         unknown(out);
     }
 }

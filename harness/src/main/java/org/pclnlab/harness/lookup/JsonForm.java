@@ -22,6 +22,11 @@ final class JsonForm extends AnswerForm {
     }
 
     @Override
+    boolean showsStart() {
+        return true;
+    }
+
+    @Override
     void pc(long pc, LookupOutput out) throws IOException {
         out.ascii("{\"Address\":\"0x");
         out.hex(pc, 1);
@@ -53,7 +58,7 @@ final class JsonForm extends AnswerForm {
             out.ascii("\"\"");
         }
         out.ascii(",\"Line\":");
-        out.decimal(f.line);
+        line(f, innermost, out);
         out.ascii(",\"StartAddress\":\"");
         if (f.entry != 0) {
             out.ascii("0x");

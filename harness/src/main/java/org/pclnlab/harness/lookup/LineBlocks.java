@@ -9,11 +9,13 @@ import java.io.InputStream;
  */
 final class LineBlocks {
     /** Bytes of a block: what fits is a line, what does not is cut. */
-    static final int SIZE = 1 << 14;
+    static final int SIZE = 1 << 16;
 
     /** Some lines. Mutable, owned by who took it. */
     static final class Block {
-        final byte[] bytes = new byte[SIZE];
+        /** The lines, and a line feed behind them, which is none of the input's. */
+        final byte[] bytes = new byte[SIZE + 1];
+
         int length;
         /** 0 for the first block of the stream, and so on. */
         long number;
@@ -79,6 +81,7 @@ final class LineBlocks {
     }
 
     private boolean give(Block b, int length) {
+        b.bytes[length] = '\n';
         b.length = length;
         b.number = taken++;
         return true;

@@ -11,6 +11,8 @@ import org.pclnlab.emulator.symbolize.LlgoRuntime;
 
 /** Answers an LLGo program gives about itself: {@code FuncForPC} and {@code FileLine}. It knows no inlined frames. */
 final class LlgoAnswers implements PcAnswers {
+    private static final int MANY = 48;
+
     private final LlgoRuntime runtime;
     private final Frame frame = new Frame();
     private @Nullable AnswerMap map;
@@ -24,35 +26,56 @@ final class LlgoAnswers implements PcAnswers {
     }
 
     @Override
+    public int many() {
+        return MANY;
+    }
+
+    /** A context for each slot of the map: there are few statements. */
+    @Override
     public @Nullable PcRuns runs() throws ImageException {
         AnswerMap m = AnswerMap.of(runtime);
         map = m;
-        return m == null ? null : new PcRuns(m.index(), m.base(), m.end(), m.slots());
+        if (m == null) {
+            return null;
+        }
+        int[] context = new int[m.slots()];
+        for (int slot = 0; slot < context.length; slot++) {
+            context[slot] = m.answers(slot) ? slot + 1 : PcRuns.NO_CONTEXT;
+        }
+        return new PcRuns(m.index(), m.base(), m.end(), context, new int[0], context.length + 1);
     }
 
     @Override
-    public boolean answer(long pc, AnswerForm form, LookupOutput out) throws IOException, ImageException {
+    public void answer(long pc, AnswerForm form, LookupOutput out) throws IOException, ImageException {
+        Func func = runtime.funcForPC(pc);
+        FileLine at = runtime.fileLine(func, pc);
         Frame f = frame.clear();
+        f.name.set(func.name());
+        f.file.set(at.file());
+        f.line = at.line();
+        f.entry = func.entry();
+        write(f, form, out);
+    }
+
+    @Override
+    public boolean answer(int context, int line, AnswerForm form, LookupOutput out) throws IOException, ImageException {
         AnswerMap m = map;
-        int slot = m == null ? AnswerMap.NONE : m.slot(pc);
-        if (m != null && slot >= 0) {
-            m.name(slot, f.name);
-            m.file(slot, f.file);
-            f.line = m.line(slot);
-            f.entry = m.entry(slot);
+        if (m == null) {
+            return false;
         }
-        boolean same = f.name.length() != 0;
-        if (!same) {
-            Func func = runtime.funcForPC(pc);
-            FileLine at = runtime.fileLine(func, pc);
-            f.name.set(func.name());
-            f.file.set(at.file());
-            f.line = at.line();
-            f.entry = func.entry();
-        }
+        int slot = context - 1;
+        Frame f = frame.clear();
+        m.name(slot, f.name);
+        m.file(slot, f.file);
+        f.line = m.line(slot);
+        f.entry = m.entry(slot);
+        write(f, form, out);
+        return f.name.length() != 0; // the runtime names pcs without a name one by one
+    }
+
+    private static void write(Frame f, AnswerForm form, LookupOutput out) throws IOException {
         form.begin(out);
         form.frame(f, true, out);
         form.end(out);
-        return same;
     }
 }

@@ -3,39 +3,15 @@ package org.pclnlab.harness.lookup;
 import java.io.IOException;
 
 /** {@code llvm-symbolizer}'s lines. There are no columns in these tables: the third number is 0. */
-final class LlvmForm extends AnswerForm {
+final class LlvmForm extends LineForm {
     LlvmForm(LookupOptions options) {
-        super(options);
+        super(options, 1, "?? at ", "??:0:0\n");
     }
 
     @Override
-    void pc(long pc, LookupOutput out) throws IOException {
-        out.ascii("0x");
-        out.hex(pc, 1);
-        out.ascii(options.pretty() ? ": " : "\n");
-    }
-
-    @Override
-    void frame(Frame f, boolean innermost, LookupOutput out) throws IOException {
-        if (!innermost && options.pretty()) {
-            out.ascii(" (inlined by) ");
-        }
-        if (options.functions()) {
-            name(f.name, out);
-            out.ascii(options.pretty() ? " at " : "\n");
-        }
-        file(f.file, out);
-        out.put(':');
-        out.decimal(f.line);
-        out.ascii(":0\n");
-    }
-
-    @Override
-    void unknown(LookupOutput out) throws IOException {
-        if (options.functions()) {
-            out.ascii(options.pretty() ? "?? at " : "??\n");
-        }
-        out.ascii("??:0:0\n");
+    void place(Frame f, boolean innermost, LookupOutput out) throws IOException {
+        line(f, innermost, out);
+        out.ascii(":0");
     }
 
     @Override
@@ -48,10 +24,5 @@ final class LlvmForm extends AnswerForm {
     void invalid(byte[] line, int from, int to, LookupOutput out) throws IOException {
         out.put(line, from, to - from);
         out.put('\n');
-    }
-
-    @Override
-    void failed(String problem, LookupOutput out) throws IOException {
-        unknown(out);
     }
 }

@@ -104,7 +104,7 @@ public final class Lookup {
         PcAnswers answers = Runtimes.isLlgo(loaded) ? LlgoAnswers.open(loaded) : GcAnswers.open(loaded);
         AnswerCache cache = new AnswerCache(answers, form);
         LineFilter filter = options.filter() ? filter(loaded.image(), shift) : new LineFilter(0, 0, 0);
-        new LookupPool(new LineBlocks(pcs, options.filter()), cache, form, filter, shift, out).run();
+        new LookupPool(new LineBlocks(pcs, options.filter()), cache, form, filter, answers.many(), shift, out).run();
         return cache.problem();
     }
 

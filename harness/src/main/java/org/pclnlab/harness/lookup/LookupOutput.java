@@ -13,6 +13,8 @@ final class LookupOutput {
     private final @Nullable OutputStream out;
     private byte[] buffer;
     private int used;
+    private int variableAt;
+    private int variableEnd;
 
     /** Output that goes to a stream whenever {@code size} bytes are there. */
     LookupOutput(OutputStream out, int size) {
@@ -86,6 +88,23 @@ final class LookupOutput {
         used += n;
     }
 
+    /** A number that may be another one for another pc with the same context. */
+    void variable(long value) throws IOException {
+        variableAt = used;
+        decimal(value);
+        variableEnd = used;
+    }
+
+    /** Where the {@link #variable} number stands, 0 when there is none. */
+    int variableAt() {
+        return variableAt;
+    }
+
+    /** Where it ends. */
+    int variableEnd() {
+        return variableEnd;
+    }
+
     /** Lower-case hexadecimal digits, at least {@code digits} of them. */
     void hex(long value, int digits) throws IOException {
         int n = 16;
@@ -122,6 +141,8 @@ final class LookupOutput {
 
     void clear() {
         used = 0;
+        variableAt = 0;
+        variableEnd = 0;
     }
 
     void flush() throws IOException {

@@ -10,49 +10,59 @@ import org.pclnlab.emulator.memory.ImageException;
  * while the first one waits for the writer or the reader of the pipe. Answers come in the order of the questions.
  */
 final class LookupPool {
-    /** Lines that are worth {@link AnswerCache#prepare}. */
-    private static final int MANY = 48;
-
     /** Blocks after which a second worker joins. */
     private static final int LONG = 4;
+
+    private static final int LAST = 2;
 
     private final LineBlocks blocks;
     private final AnswerCache cache;
     private final AnswerForm form;
     private final LineFilter filter;
     private final long shift;
+    private final int many;
     private final LookupWorker.Turn turn;
+    private int stage;
+    private long lines;
+    private int contexts;
     private @Nullable Throwable failure;
 
-    LookupPool(LineBlocks blocks, AnswerCache cache, AnswerForm form, LineFilter filter, long shift, OutputStream out) {
+    /**
+     * A pool.
+     *
+     * @param many lines that are worth {@link AnswerCache#prepare}
+     * @param shift what makes a pc of the image from one that was asked for
+     */
+    LookupPool(
+            LineBlocks blocks,
+            AnswerCache cache,
+            AnswerForm form,
+            LineFilter filter,
+            int many,
+            long shift,
+            OutputStream out) {
         this.blocks = blocks;
         this.cache = cache;
         this.form = form;
         this.filter = filter;
+        this.many = many;
         this.shift = shift;
         this.turn = new LookupWorker.Turn(out);
     }
 
     void run() throws IOException, ImageException {
         LookupWorker first = worker();
-        int lines = 0;
-        int steps = 0;
-        boolean prepared = false;
         Thread second = null;
         try {
             while (first.take()) {
-                if (!prepared) {
-                    lines += first.blockLines();
-                    if (lines >= MANY) {
-                        cache.prepare();
-                        first.prepare();
-                        prepared = true;
-                    }
-                } else if (steps == LONG && Runtime.getRuntime().availableProcessors() > 1) {
+                if (stage != LAST) {
+                    getReady(first);
+                } else if (second == null
+                        && first.number() >= LONG
+                        && Runtime.getRuntime().availableProcessors() > 1) {
                     second = new Second();
                     second.start();
                 }
-                steps++;
                 if (!first.answer()) {
                     break;
                 }
@@ -66,6 +76,23 @@ final class LookupPool {
             join(second);
         }
         rethrow();
+    }
+
+    /** Prepares for more questions, as far as those there were make it likely that there will be more. */
+    private void getReady(LookupWorker worker) throws IOException, ImageException {
+        int before = stage;
+        lines += worker.blockLines();
+        if (stage == 0 && lines >= many) {
+            contexts = cache.prepare();
+            stage = 1;
+        }
+        if (stage == 1 && lines >= contexts) {
+            cache.layOut();
+            stage = LAST;
+        }
+        if (stage != before) {
+            worker.prepare();
+        }
     }
 
     private LookupWorker worker() {

@@ -2,28 +2,22 @@ package org.pclnlab.harness.lookup;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
-import org.pclnlab.emulator.functab.GranuleIndex;
 
 /** Takes blocks of lines, answers them, and writes the answers when it is their turn. Confined to one thread. */
 final class LookupWorker {
     /** Answers are written once there are so many bytes of them, so that a block with long ones needs no more memory. */
-    private static final int ENOUGH = 1 << 18;
+    private static final int ENOUGH = 1 << 20;
 
-    private static final int MAX_DIGITS = 16;
-    private static final GranuleIndex NO_INDEX = GranuleIndex.of(new int[0], 0, 0);
+    /**
+     * What is written at a time: the reader of a pipe takes one piece while the next is written, and the JVM copies no more
+     * than this much without memory that it asks for.
+     */
+    private static final int PIECE = 1 << 13;
 
-    /** Value of each character as a digit; below zero what is none, a line feed apart from the others. */
-    private static final byte LINE_FEED = -2;
+    private static final int SAMPLE = 2048;
 
-    private static final byte[] DIGITS = new byte[256];
-
-    static {
-        for (int i = 0; i < DIGITS.length; i++) {
-            DIGITS[i] = (byte) (i < 128 ? PcText.digit(i) : -1);
-        }
-        DIGITS['\n'] = LINE_FEED;
-    }
+    /** What one answer may take beyond that: its pc, two pieces and a number. */
+    private static final int SLACK = 2 * AnswerCache.LOW + 256;
 
     /** Whose turn it is to write. Also where a failure of one worker is left for the others. */
     static final class Turn {
@@ -76,8 +70,8 @@ final class LookupWorker {
     private final PcText text = new PcText();
     private boolean stopped;
     private boolean working;
-    private @Nullable PcRuns runs;
-    private long[] places = {};
+    private final AnswerCache.Known known = new AnswerCache.Known();
+    private final Asked asked = new Asked();
 
     /**
      * A worker.
@@ -120,20 +114,30 @@ final class LookupWorker {
         return working;
     }
 
-    /** Lines of the block it took. */
+    /** Number of the block it took. */
+    long number() {
+        return block.number;
+    }
+
+    /** Lines of the block it took, about as many when they are many: a cold JVM counts slowly. */
     int blockLines() {
+        int some = Math.min(block.length, SAMPLE);
         int lines = 0;
-        for (int i = 0; i < block.length; i++) {
+        for (int i = 0; i < some; i++) {
             lines += block.bytes[i] == '\n' ? 1 : 0;
         }
-        return lines;
+        return lines * (block.length / Math.max(1, some));
     }
 
     private void write() throws IOException {
         if (!turn.await(block.number)) {
             stopped = true;
         } else {
-            turn.out.write(out.bytes(), 0, out.used());
+            byte[] bytes = out.bytes();
+            int end = out.used();
+            for (int at = 0; at < end; at += PIECE) {
+                turn.out.write(bytes, at, Math.min(PIECE, end - at));
+            }
             turn.out.flush();
         }
         out.clear();
@@ -141,81 +145,82 @@ final class LookupWorker {
 
     /** Learns of what was prepared for many questions. */
     void prepare() {
-        PcRuns r = cache.runs();
-        if (r != null) {
-            runs = r;
-            places = new long[r.count()];
-        }
+        cache.tell(known);
     }
 
     /**
-     * Answers all lines of the block. One loop without calls for what millions of lines have in common, because the small
-     * compiler, which is the faster one for less than tens of millions, inlines little.
+     * Answers all lines of the block, some at a time: what they ask for, where the answers are, and the answers. Three small
+     * loops, because the small compiler, which is the faster one for less than tens of millions of lines, inlines little
+     * and keeps few variables in registers.
      */
     private void lines() throws IOException {
-        byte[] in = block.bytes;
-        int end = block.length;
-        byte[] digit = DIGITS;
-        PcRuns r = runs;
-        long[] place = places;
-        byte[][] chunks = cache.chunks();
-        GranuleIndex index = r == null ? NO_INDEX : r.index();
-        long base = r == null ? 0 : r.base() - shift;
-        int size = r == null ? 0 : r.end();
-        out.reserve(ENOUGH + AnswerCache.LOW);
+        int at = 0;
+        while (at < block.length && !stopped) {
+            at = asked.parse(block, at, known.runs, shift, decimal);
+            asked.find(known);
+            copy();
+        }
+    }
+
+    /** Copies the answers to what was parsed. */
+    private void copy() throws IOException {
+        long[] places = asked.places;
+        byte[] pool = known.pool;
+        out.reserve(ENOUGH + SLACK);
         byte[] to = out.bytes();
         int used = out.used();
-        int at = 0;
-        while (at < end && !stopped) {
-            int from = at;
-            if (at + 1 < end && in[at + 1] == 'x' && in[at] == '0') {
-                at += 2;
-            }
-            int digits = at;
-            long pc = 0;
-            int d = 0;
-            while (at < end && (d = digit[in[at] & 0xff]) >= 0) {
-                pc = (pc << 4) + d;
-                at++;
-            }
-            int n = at - digits;
-            long off = pc - base;
-            boolean usual = d == LINE_FEED && n > 0 && n <= MAX_DIGITS && (!decimal || digits != from);
-            if (usual && !showsPc && off >= 0 && off < size) {
-                long where = place[index.find((int) off)];
-                if (where != AnswerCache.NOWHERE) {
-                    int length = (int) where & AnswerCache.LOW;
-                    byte[] chunk = chunks[(int) (where >>> AnswerCache.CHUNK_SHIFT)];
-                    System.arraycopy(
-                            chunk, (int) (where >>> AnswerCache.OFFSET_SHIFT) & AnswerCache.LOW, to, used, length);
-                    used += length;
-                    at++;
-                    if (used < ENOUGH) {
-                        continue;
-                    }
+        int n = asked.count;
+        for (int i = 0; i < n && !stopped; i++) {
+            long place = places[i];
+            if (place != AnswerCache.NOWHERE) {
+                if (showsPc) {
                     out.used(used);
-                    write();
+                    form.pc(asked.pc(i), out);
                     used = out.used();
+                }
+                int from = (int) (place >>> AnswerCache.OFFSET_SHIFT);
+                int before = (int) (place >>> AnswerCache.BEFORE_SHIFT) & AnswerCache.LOW;
+                System.arraycopy(pool, from, to, used, before);
+                used += before;
+                int behind = (int) place & AnswerCache.LOW;
+                if (behind != 0) {
+                    used = Digits.decimal(asked.line(i), to, used);
+                    if (behind == 1) {
+                        to[used] = pool[from + before];
+                    } else {
+                        System.arraycopy(pool, from + before, to, used, behind);
+                    }
+                    used += behind;
+                }
+                if (used < ENOUGH) {
                     continue;
                 }
-            }
-            out.used(used);
-            if (usual) {
-                answer(pc);
-                at++;
+                out.used(used);
             } else {
-                at = oddLine(in, from, end);
+                out.used(used);
+                slow(i);
+                pool = known.pool;
             }
             enough();
-            out.reserve(ENOUGH + AnswerCache.LOW);
+            out.reserve(ENOUGH + SLACK);
             to = out.bytes();
             used = out.used();
         }
         out.used(used);
     }
 
-    /** Answers the line at {@code from} and gives where the next one begins. */
-    private int oddLine(byte[] in, int from, int end) throws IOException {
+    /** Answers a line that nothing is known about yet. */
+    private void slow(int i) throws IOException {
+        int from = asked.lineStart(i);
+        if (from < 0) {
+            answer(asked.pc(i));
+        } else {
+            oddLine(block.bytes, from, block.length);
+        }
+    }
+
+    /** Answers the line at {@code from}, whatever it is. */
+    private void oddLine(byte[] in, int from, int end) throws IOException {
         int stop = from;
         while (stop < end && in[stop] != '\n') {
             stop++;
@@ -225,18 +230,13 @@ final class LookupWorker {
         } else {
             form.invalid(in, from, stop > from && in[stop - 1] == '\r' ? stop - 1 : stop, out);
         }
-        return stop + 1;
     }
 
     private void answer(long pc) throws IOException {
         if (showsPc) {
             form.pc(pc, out);
         }
-        long place = cache.answer(pc + shift, out);
-        PcRuns r = runs;
-        if (place != AnswerCache.NOWHERE && r != null) {
-            places[r.find(pc + shift)] = place;
-        }
+        cache.answer(pc + shift, out, known);
     }
 
     private void enough() throws IOException {
@@ -253,7 +253,7 @@ final class LookupWorker {
 
     /** Answers a pc of the image inside a text. */
     void inside(long pc) throws IOException {
-        cache.answer(pc, out);
+        cache.answer(pc, out, known);
         enough();
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pclnlab.emulator.forge.Fn;
 import org.pclnlab.emulator.forge.ForgeSpec;
@@ -97,9 +98,20 @@ class LookupStreamTest {
         LookupOptions o = LookupOptions.of(style);
         for (Path image : List.of(llgo, GoPrograms.build("probe", GoPrograms.PROBE, "linux/amd64"))) {
             List<String> lines = questions(image, 4000);
-            assertEquals(piecewise(image, o, lines), ours(image, o, bytes(lines)));
-            LookupOptions marked = o.withFrames(true, true, true, true, true);
-            assertEquals(piecewise(image, marked, lines), ours(image, marked, bytes(lines)));
+            for (LookupOptions each : List.of(
+                    o,
+                    o.withFrames(true, true, true, true, true),
+                    o.withFrames(true, true, false, false, false),
+                    o.withFrames(false, false, false, false, true))) {
+                // One after the other until there are many, and all of them again when everything has been laid out.
+                String once = piecewise(image, each, lines);
+                List<String> again = new ArrayList<>();
+                for (int i = 0; i < 6; i++) {
+                    again.addAll(lines);
+                }
+                assertEquals(once, ours(image, each, bytes(lines)), each::toString);
+                assertEquals(once.repeat(6), ours(image, each, bytes(again)), each::toString);
+            }
         }
     }
 
@@ -182,32 +194,34 @@ class LookupStreamTest {
                                 .getBytes(StandardCharsets.UTF_8)));
     }
 
-    @Test
-    void twoMillionLinesNeedNoMoreMemoryThanTwo() throws Exception {
-        Path in = dir.resolve("many");
-        long start =
-                Images.read(Bytes.of(Files.readAllBytes(llgo), "image")).text().vmaddr();
+    /** The heap of the child holds the image's tables, and not the questions or the answers. */
+    @ParameterizedTest
+    @CsvSource({"llgo, 8m", "gc, 20m"})
+    void threeMillionLinesNeedNoMoreMemoryThanThree(String kind, String heap) throws Exception {
+        Path image = kind.equals("llgo") ? llgo : GoPrograms.build("probe", GoPrograms.PROBE, "linux/amd64");
+        Path in = dir.resolve("many-" + kind);
+        Section text = Images.read(Bytes.of(Files.readAllBytes(image), "image")).text();
         try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(in))) {
             Random random = new Random(5);
-            for (int i = 0; i < 2_000_000; i++) {
-                out.write(("0x" + Long.toHexString(start + random.nextInt(20_000)) + "\n")
-                        .getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 3_000_000; i++) {
+                long pc = text.vmaddr() + random.nextInt((int) text.size());
+                out.write(("0x" + Long.toHexString(pc) + "\n").getBytes(StandardCharsets.US_ASCII));
             }
         }
         Process p = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx8m",
+                        "-Xmx" + heap,
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "org.pclnlab.harness.cli.Main",
                         "lookup",
-                        llgo.toString())
+                        image.toString())
                 .redirectInput(in.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        assertEquals(4_000_000, lines(p.getInputStream()));
+        assertEquals(6_000_000, lines(p.getInputStream()));
         assertEquals(0, p.waitFor());
     }
 
