@@ -170,8 +170,7 @@ public final class Publisher {
         return staged -> plan.edits().write(file, original.size(), staged);
     }
 
-    private void write(
-            Original original, Path target, Content content, @Nullable Signer signer, List<String> remarks)
+    private void write(Original original, Path target, Content content, @Nullable Signer signer, List<String> remarks)
             throws PublishException {
         Path folder = target.toAbsolutePath().getParent();
         Path name = target.getFileName();

@@ -199,7 +199,7 @@ class ConformTest {
             }
 
             @Override
-            public int callers(StackWalk walk, long skip, long[] out) {
+            public int callers(StackWalk walk, long skip, long[] out) throws ImageException {
                 return real.callers(walk, skip, out);
             }
 
