@@ -16,7 +16,7 @@ func target(x int) int {
 	if x > 3 {
 		return x * 7
 	}
-	for i := 0; i < x; i++ {
+	for i := 0; i < 3; i++ {
 		x += i
 	}
 	return x

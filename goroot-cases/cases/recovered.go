@@ -15,8 +15,10 @@ type T struct {
 	x   int
 }
 
+var sink int
+
 //go:noinline
-func fault(p *T) (r int) {
+func fault(p *T) {
 	defer func() {
 		e := recover()
 		looked := 0
@@ -34,9 +36,9 @@ func fault(p *T) (r int) {
 		_, isError := e.(runtime.Error)
 		fmt.Println(e, isError)
 	}()
-	r = 1
-	r += p.x
-	return r
+	sink = 1
+	sink = p.x
+	sink++
 }
 
 func main() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,9 @@ class BadChildrenTest {
         assertTrue(r.how().contains(how), () -> kind + ": " + r.how());
         assertTrue(System.nanoTime() - start < 25_000_000_000L, () -> kind + " took " + r.elapsed());
         assertEquals(List.of(), survivors(sleeper), kind);
-        assertTrue(Files.list(dir).allMatch(p -> p.equals(sleeper)), "it left files");
+        try (Stream<Path> left = Files.list(dir)) {
+            assertTrue(left.allMatch(p -> p.equals(sleeper)), "it left files");
+        }
     }
 
     @Test

@@ -89,7 +89,7 @@ class GorootRunTest {
                 state,
                 env,
                 2,
-                Duration.ofSeconds(120),
+                Duration.ofMinutes(2),
                 new Limits(2 << 20, 200, 256 << 10, 0, 0),
                 0);
         List<GorootCase> cases =
