@@ -156,7 +156,7 @@ public final class StackVerify {
         int place = text.indexOf("\n\t");
         int end = place < 0 ? -1 : text.indexOf('\n', place + 1);
         int off = end < 0 ? -1 : text.lastIndexOf(" +0x", end);
-        return off < place ? text : text.substring(0, off) + text.substring(end);
+        return off < 0 || off < place ? text : text.substring(0, off) + text.substring(end);
     }
 
     static String compare(List<Frame> printed, List<Frame> emulated) {
@@ -175,7 +175,11 @@ public final class StackVerify {
                 + f.file() + ":" + f.line();
     }
 
+    /** An empty text was not asked for. */
     static String compareText(String printed, String emulated) {
+        if (printed.isEmpty()) {
+            return "";
+        }
         List<String> p = new ArrayList<>(printed.lines().toList());
         List<String> e = new ArrayList<>(emulated.lines().toList());
         for (int i = 0; i < Math.max(p.size(), e.size()); i++) {
