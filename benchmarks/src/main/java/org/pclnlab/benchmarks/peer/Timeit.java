@@ -1,6 +1,7 @@
 package org.pclnlab.benchmarks.peer;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,13 @@ public final class Timeit {
 
         public String name() {
             return name;
+        }
+
+        /** The same command for other input. */
+        public Timed reading(Path input) {
+            Timed other = new Timed(name, argv, env, input);
+            other.piped = piped;
+            return other;
         }
 
         /** Gives it pipes for input and output: what it reads is written into the one, what it writes is read and thrown away. */
@@ -97,6 +105,37 @@ public final class Timeit {
                     + new String(Files.readAllBytes(complained), StandardCharsets.UTF_8).strip());
         }
         return new String(Files.readAllBytes(said), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Runs a command once without timing it and compares the beginning of what it prints, of which the rest is only counted.
+     *
+     * @return the number of lines
+     * @throws IllegalStateException when it begins otherwise
+     */
+    public long lines(Timed t, String beginning) throws IOException, InterruptedException, EnvironmentException {
+        byte[] expected = beginning.getBytes(StandardCharsets.UTF_8);
+        byte[] block = new byte[1 << 16];
+        long lines = 0;
+        long at = 0;
+        Process p = start(builder(t, t.argv).redirectError(ProcessBuilder.Redirect.DISCARD));
+        try (InputStream in = p.getInputStream()) {
+            for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                for (int i = 0; i < n; i++, at++) {
+                    if (at < expected.length && block[i] != expected[(int) at]) {
+                        throw new IllegalStateException(t.name + ": another answer than expected at byte " + at);
+                    }
+                    lines += block[i] == '\n' ? 1 : 0;
+                }
+            }
+        } catch (IOException | IllegalStateException e) {
+            p.destroy();
+            throw e;
+        }
+        if (p.waitFor() != 0 || at < expected.length) {
+            throw new IllegalStateException(t.name + ": exit status " + p.exitValue() + " after " + at + " bytes");
+        }
+        return lines;
     }
 
     private static Process start(ProcessBuilder b) throws EnvironmentException {

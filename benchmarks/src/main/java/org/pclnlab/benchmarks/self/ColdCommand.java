@@ -1,7 +1,6 @@
 package org.pclnlab.benchmarks.self;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -138,17 +137,12 @@ final class ColdCommand implements Callable<Integer> {
 
     private List<OnJdk> ours(Path image, String[] pcs, Path work, Timeit timeit, Goals goals)
             throws IOException, InterruptedException, EnvironmentException {
-        Path home = Path.of(System.getProperty("pclnlab.home", ".")).toAbsolutePath();
-        Path launcher = home.resolve("pclnlab");
-        if (!Files.isExecutable(launcher)) {
-            throw new EnvironmentException("no launcher " + launcher);
-        }
+        Path launcher = JavaCommand.launcher();
         Path big = work.resolve("padded");
         Files.copy(image, big, StandardCopyOption.REPLACE_EXISTING);
         try (RandomAccessFile f = new RandomAccessFile(big.toFile(), "rw")) {
             f.setLength(Math.max(BIG, f.length())); // a hole, as large as other people's debug information
         }
-        Path classes = noopClasses(work);
         Map<Integer, Path> found = Jdks.find(jdks);
         List<OnJdk> out = new ArrayList<>();
         for (int version : new int[] {17, 25}) {
@@ -163,68 +157,17 @@ final class ColdCommand implements Callable<Integer> {
             List<String> typedBig = List.of(launcher.toString(), "lookup", big.toString(), pcs[0], pcs[1]);
             // The first lookup of a version may make its archive of classes, in a cache of this run's own.
             timeit.answer(new Timed("first lookup on JDK " + version, typed, env, null));
-            List<String> direct = command(typed, env, jdk, work);
-            List<String> idle = new ArrayList<>();
-            for (String arg : direct) {
-                if (arg.equals("-jar") || arg.equals("-cp") || arg.startsWith("org.pclnlab")) {
-                    break;
-                }
-                // An archive of our classes belongs to our class path; the JVM itself starts from the JDK's.
-                if (!arg.startsWith("-XX:SharedArchiveFile") && !arg.startsWith("-XX:AOTCache")) {
-                    idle.add(arg);
-                }
-            }
-            List<String> noOp = List.of("-cp", classes.toString(), Noop.class.getName());
-            idle.addAll(noOp);
-            List<String> plain = new ArrayList<>(List.of(direct.get(0)));
-            plain.addAll(noOp);
+            JavaCommand direct = JavaCommand.of(typed, env, jdk, work);
+            List<String> plain = JavaCommand.noop(jdk, work);
             String on = " on JDK " + version;
             out.add(new OnJdk(
                     version,
                     new Timed("java Noop" + on, plain, env, null),
-                    new Timed("java Noop with the flags of lookup" + on, idle, env, null),
+                    new Timed("java Noop with the flags of lookup" + on, direct.noop(work), env, null),
                     new Timed("./pclnlab lookup" + on, typed, env, null),
-                    new Timed("the same without the launcher" + on, direct, env, null),
+                    new Timed("the same without the launcher" + on, direct.argv(), env, null),
                     new Timed("./pclnlab lookup, 100 MB file" + on, typedBig, env, null)));
         }
-        return out;
-    }
-
-    /** A class path with {@link Noop} and nothing else. */
-    static Path noopClasses(Path work) throws IOException {
-        Path classes = work.resolve("classes");
-        String noop = Noop.class.getName().replace('.', '/') + ".class";
-        Path file = classes.resolve(noop);
-        Files.createDirectories(file.resolveSibling("."));
-        try (InputStream in = Noop.class.getResourceAsStream("/" + noop)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + noop);
-            }
-            Files.write(file, in.readAllBytes());
-        }
-        return classes;
-    }
-
-    /** The java command that the launcher ends in: a java that says how it was started tells. */
-    private static List<String> command(List<String> typed, Map<String, String> env, Path jdk, Path work)
-            throws IOException, InterruptedException, EnvironmentException {
-        Path fake = work.resolve("fake-" + jdk.getFileName());
-        Path java = fake.resolve("bin/java");
-        Path said = work.resolve("arguments");
-        Files.createDirectories(java.resolveSibling("."));
-        Files.copy(jdk.resolve("release"), fake.resolve("release"), StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(java, "#!/bin/sh\nfor a; do printf '%s\\n' \"$a\"; done >'" + said + "'\n");
-        if (!java.toFile().setExecutable(true)) {
-            throw new EnvironmentException("cannot make " + java + " executable");
-        }
-        ProcessBuilder b = new ProcessBuilder(typed).redirectErrorStream(true);
-        b.environment().putAll(env);
-        b.environment().put("JAVA_HOME", fake.toString());
-        if (b.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() != 0) {
-            throw new EnvironmentException(typed.get(0) + " does not start java");
-        }
-        List<String> out = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
-        out.addAll(Files.readAllLines(said));
         return out;
     }
 
