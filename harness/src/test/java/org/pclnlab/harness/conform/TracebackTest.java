@@ -16,10 +16,21 @@ class TracebackTest {
 
     @Test
     void fatalPanicOfLlgo() {
-        Traceback t = Traceback.parse(
-                "panic: acceptance-boom\n\ngoroutine 1 [running]:\nmain.boom(...)\n\t/w/main.go:7 +0x30\n"
-                        + "main.caller(...)\n\t/w/main.go:12 +0x40\nmain.main(...)\n\t/w/main.go:17 +0x40\nruntime.main(...)\n\t???:0 +0x20\n"
-                        + "runtime.goexit(...)\n\t???:0 +0x30\n");
+        Traceback t = Traceback.parse("""
+                panic: acceptance-boom
+
+                goroutine 1 [running]:
+                main.boom(...)
+                \t/w/main.go:7 +0x30
+                main.caller(...)
+                \t/w/main.go:12 +0x40
+                main.main(...)
+                \t/w/main.go:17 +0x40
+                runtime.main(...)
+                \t???:0 +0x20
+                runtime.goexit(...)
+                \t???:0 +0x30
+                """);
         assertEquals("panic: acceptance-boom", t.message());
         assertEquals("goroutine 1 [running]", t.header());
         assertEquals(frame("main.boom", "/w/main.go", 7), t.frames().get(0));
@@ -101,9 +112,20 @@ class TracebackTest {
 
     @Test
     void overflowOfGcSaysMoreThanItsMessage() {
-        Traceback t = Traceback.parse(
-                "fatal error: stack overflow\n\nruntime stack:\nruntime.throw()\n\t/go/x.go:1\n\n"
-                        + "goroutine 1 [running]:\nmain.f()\n\t/w/main.go:1\n...90 frames elided...\nmain.main()\n\t/w/main.go:2\n");
+        Traceback t = Traceback.parse("""
+                fatal error: stack overflow
+
+                runtime stack:
+                runtime.throw()
+                \t/go/x.go:1
+
+                goroutine 1 [running]:
+                main.f()
+                \t/w/main.go:1
+                ...90 frames elided...
+                main.main()
+                \t/w/main.go:2
+                """);
         assertEquals("fatal error: stack overflow", t.message());
         assertEquals("main.f < ...90 frames elided... < main.main", FrameLists.functions(t.frames(), NORMALISER));
     }
