@@ -10,7 +10,6 @@ import org.pclnlab.emulator.image.Segment;
 import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.image.elf.ElfRelocations;
 import org.pclnlab.emulator.image.macho.MachoImage;
-import org.pclnlab.emulator.memory.AddressSpace;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Hex;
 import org.pclnlab.emulator.memory.Host;
@@ -19,6 +18,8 @@ import org.pclnlab.emulator.memory.ImageException.Unsupported;
 import org.pclnlab.emulator.memory.ImageException.Where;
 import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.emulator.memory.SegmentedMemory;
+import org.pclnlab.emulator.memory.SpaceBuilder;
+import org.pclnlab.emulator.memory.SpaceDraft;
 import org.pclnlab.emulator.memory.Unsigned;
 
 /** Puts images into memory as the kernel and the dynamic loader would. */
@@ -172,14 +173,14 @@ public final class Loader {
     private static LoadedImage place(
             Image image, @Nullable MappedFile file, long slide, int pageSize, Fixup.@Nullable Trace trace)
             throws IOException, ImageException {
-        AddressSpace.Builder builder = new AddressSpace.Builder(image.name(), pageSize, file);
+        SpaceBuilder builder = new SpaceBuilder(image.name(), pageSize, file);
         for (Segment s : image.segments()) {
             // A segment without any permission (__PAGEZERO) only keeps addresses free.
             if (s.readable() || s.writable() || s.executable()) {
                 builder.add(s.vmaddr(), image.file().slice(s.fileOff(), s.fileSize(), s.name()), s.memSize());
             }
         }
-        AddressSpace.Draft draft = builder.map(slide);
+        SpaceDraft draft = builder.map(slide);
         ElfRelocations.Slots slots = new ElfRelocations.Slots() {
             @Override
             public long get(long vmaddr) {
