@@ -19,7 +19,10 @@ public enum AdoptionCheck implements Rule {
     LIMIT(10, "there are at most 16 rows for each function record, and the sentinel", "count");
 
     private final int number;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Facts facts;
+
     private final String field;
 
     AdoptionCheck(int number, String text, String field) {

@@ -25,6 +25,7 @@ public enum SiteRule implements Rule {
             Level.NOTE),
     IDENTITY("the identity has 32 bytes", "01 6", Level.WARNING);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Facts facts;
 
     SiteRule(String text, String spec, Level level) {

@@ -7,6 +7,7 @@ public enum SymbolRule implements Rule {
     ROW_IS_SYMBOL("every row begins where a function symbol begins", "02 2.1", Level.ERROR),
     ROW_NAME("the symbol at a row's address is the one of its record, or of a stub of it", "02 2.1", Level.WARNING);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Facts facts;
 
     SymbolRule(String text, String spec, Level level) {

@@ -22,6 +22,7 @@ public enum TableRule implements Rule {
     TRAILER("bytes behind the table are zero", "02 2", Level.WARNING),
     STUBS_CLEARED("stub records are zero, because the table holds them", "02 3", Level.WARNING);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Facts facts;
 
     TableRule(String text, String spec, Level level) {

@@ -22,7 +22,9 @@ public enum GcRule implements Rule {
             Level.ERROR,
             false);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Facts facts;
+
     private final boolean startup;
 
     GcRule(String text, String spec, Level level, boolean startup) {

@@ -17,6 +17,7 @@ public enum Limit implements Rule {
     PCLINES("at most 2^20 and 1024 N statement records, else there are no statement lines", "02 13.1", Level.ERROR),
     PCLINE_SITES("statement sites are whole records, at most 1024 P and 2^22", "02 13.1", Level.ERROR);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Facts facts;
 
     Limit(String text, String spec, Level level) {

@@ -23,6 +23,7 @@ public enum MetadataRule implements Rule {
     PCLINE_FILE("the file ids of every statement record exist", "01 4.2", Level.ERROR),
     STUB_LIST("the stub list ascends and names existing functions", "01 4.6", Level.WARNING);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Facts facts;
 
     MetadataRule(String text, String spec, Level level) {

@@ -173,7 +173,8 @@ public final class Conform {
                                 probe.dir(),
                                 probe.module().resolve("internal"),
                                 probe.module().resolve("go.mod")),
-                        List.of()),
+                        tool.isGc() ? List.of() : probe.llgo().flags(),
+                        tool.isGc() ? Map.of() : probe.llgo().env()),
                 target);
         Path program = built.program();
         if (program == null) {

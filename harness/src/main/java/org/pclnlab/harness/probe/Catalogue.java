@@ -3,6 +3,7 @@ package org.pclnlab.harness.probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.pclnlab.harness.outcome.UsageException;
@@ -24,10 +25,12 @@ public final class Catalogue {
                 throw new UsageException(module + ": no go.mod, so this is no folder of probes");
             }
             try (Stream<Path> list = Files.list(root)) {
-                List<Probe> probes = list.filter(p -> Files.isRegularFile(p.resolve("main.go")))
-                        .map(p -> new Probe(p.getFileName().toString(), root))
-                        .sorted((a, b) -> a.name().compareTo(b.name()))
-                        .toList();
+                List<Probe> probes = new ArrayList<>();
+                for (Path p : list.filter(p -> Files.isRegularFile(p.resolve("main.go")))
+                        .sorted()
+                        .toList()) {
+                    probes.add(new Probe(p.getFileName().toString(), root, BuildSettings.of(p)));
+                }
                 if (probes.isEmpty()) {
                     throw new UsageException(module + ": no probes");
                 }

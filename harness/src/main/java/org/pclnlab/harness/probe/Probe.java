@@ -7,8 +7,14 @@ import java.nio.file.Path;
  *
  * @param name its folder's name
  * @param module folder of the module it belongs to
+ * @param llgo how llgo builds it
  */
-public record Probe(String name, Path module) {
+public record Probe(String name, Path module, BuildSettings llgo) {
+    /** A probe that is built as the toolchain builds by default. */
+    public Probe(String name, Path module) {
+        this(name, module, BuildSettings.NONE);
+    }
+
     /** The argument of {@code go build}. */
     public String pkg() {
         return "./" + name;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.outcome.EnvironmentException;
 
@@ -37,8 +38,14 @@ public final class Builder {
      * @param pkg package relative to it, such as {@code ./closures}
      * @param inputs folders and files that the result depends on
      * @param flags further flags of {@code build}
+     * @param env variables on top of the tool's environment
      */
-    public record Request(Path module, String pkg, List<Path> inputs, List<String> flags) {}
+    public record Request(Path module, String pkg, List<Path> inputs, List<String> flags, Map<String, String> env) {
+        /** Without variables. */
+        public Request(Path module, String pkg, List<Path> inputs, List<String> flags) {
+            this(module, pkg, inputs, flags, Map.of());
+        }
+    }
 
     /**
      * How a build ended.
@@ -51,8 +58,9 @@ public final class Builder {
 
     /** Builds into {@code target}, which must not exist. */
     public Built build(Tool tool, Request request, Path target) throws EnvironmentException {
-        Map<String, String> child =
-                tool.isGc() ? ChildEnvironment.gc(env) : ChildEnvironment.llgo(env, tool.path(), tool.root());
+        Map<String, String> child = tool.isGc()
+                ? ChildEnvironment.gc(env)
+                : ChildEnvironment.llgo(env, tool.path(), tool.root(), request.env());
         String key;
         try {
             key = key(tool, request);
@@ -81,6 +89,7 @@ public final class Builder {
         // paths of sources are part of a program
         key.add(request.module().toString()).add(request.pkg());
         request.flags().forEach(key::add);
+        new TreeMap<>(request.env()).forEach((name, value) -> key.add(name).add(value));
         for (Path input : request.inputs()) {
             if (Files.exists(input)) {
                 key.add(input.toString()).addTree(input);

@@ -211,13 +211,14 @@ final class BrowserSession implements AutoCloseable {
         return p.currentToken() == JsonToken.VALUE_NULL ? null : p.getText();
     }
 
-    private void end() throws InterruptedException {
+    private void end() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().waitFor(TIMEOUT_S, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        process.onExit().orTimeout(TIMEOUT_S, TimeUnit.SECONDS).join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         socket.abort();
         end();
     }
