@@ -51,6 +51,7 @@ type subject struct {
 }
 
 var (
+	first    []query
 	subjects []*subject
 	byName   = map[string]*subject{}
 	raws     []query
@@ -148,6 +149,11 @@ func Again(name string, pc uintptr) {
 	later = append(later, query{kindOf(pc), name, pc, pc, funcForPC, nil})
 }
 
+// First is Frame before every other question of the process.
+func First(name string, pc uintptr) {
+	first = append(first, query{kindOf(pc), name, pc, 0, frame, nil})
+}
+
 // Number is Frame for a number that is the same in every process.
 func Number(name string, pc uintptr) {
 	later = append(later, query{raw, name, pc, 0, frame, nil})
@@ -170,6 +176,9 @@ func Print() {
 	p.text(runtime.Compiler).text(" ").quote(runtime.Version()).end()
 	p.text("anchor ").quote("example.com/pclnlab/internal/ask.Anchor").text(" ")
 	p.hex(reflect.ValueOf(Anchor).Pointer()).end()
+	for _, q := range first {
+		p.answer(q)
+	}
 	for _, s := range subjects {
 		if s.base != 0 {
 			p.entry(s.name, s.base)

@@ -174,7 +174,7 @@ public final class Conform {
                                 probe.module().resolve("internal"),
                                 probe.module().resolve("go.mod")),
                         tool.isGc() ? List.of() : probe.llgo().flags(),
-                        tool.isGc() ? Map.of() : probe.llgo().env()),
+                        environment(probe, tool)),
                 target);
         Path program = built.program();
         if (program == null) {
@@ -188,6 +188,14 @@ public final class Conform {
         Side second = ask(probe, tool, program, built.cached());
         compareRuns(first, second);
         return second;
+    }
+
+    /** llgo decides by itself whether it compiles C; gc is told. */
+    private static Map<String, String> environment(Probe probe, Tool tool) {
+        if (tool.isGc()) {
+            return probe.llgo().cgo() ? Map.of("CGO_ENABLED", "1") : Map.of();
+        }
+        return probe.llgo().env();
     }
 
     private static void compareRuns(Side first, Side second) {

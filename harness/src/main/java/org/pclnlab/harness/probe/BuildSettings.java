@@ -11,13 +11,14 @@ import org.pclnlab.harness.outcome.UsageException;
 
 /**
  * How a probe is built by llgo: flags and variables, one a line of the file {@code llgo.build} in its folder; {@code #}
- * starts a comment. gc builds it as it builds all others.
+ * starts a comment. gc builds it as it builds all others, but for cgo.
  *
  * @param flags flags of {@code build}
  * @param env variables of LLGo
+ * @param cgo whether the probe has C in it, a line {@code cgo}
  */
-public record BuildSettings(List<String> flags, Map<String, String> env) {
-    public static final BuildSettings NONE = new BuildSettings(List.of(), Map.of());
+public record BuildSettings(List<String> flags, Map<String, String> env, boolean cgo) {
+    public static final BuildSettings NONE = new BuildSettings(List.of(), Map.of(), false);
 
     private static final String FILE = "llgo.build";
 
@@ -40,18 +41,21 @@ public record BuildSettings(List<String> flags, Map<String, String> env) {
     public static BuildSettings parse(List<String> lines, String where) throws UsageException {
         List<String> flags = new ArrayList<>();
         Map<String, String> env = new TreeMap<>();
+        boolean cgo = false;
         for (String line : lines) {
             String text = line.strip();
             int equals = text.indexOf('=');
-            if (text.startsWith("-")) {
+            if (text.equals("cgo")) {
+                cgo = true;
+            } else if (text.startsWith("-")) {
                 flags.add(text);
             } else if (text.startsWith("LLGO_") && equals > 0) {
                 env.put(text.substring(0, equals), text.substring(equals + 1));
             } else if (!text.isEmpty() && !text.startsWith("#")) {
-                throw new UsageException(where + ": found " + text + ", expected -FLAG or LLGO_NAME=VALUE");
+                throw new UsageException(where + ": found " + text + ", expected -FLAG, LLGO_NAME=VALUE or cgo");
             }
         }
-        return new BuildSettings(flags, env);
+        return new BuildSettings(flags, env, cgo);
     }
 
     /** These settings, and others on top. */
@@ -60,6 +64,6 @@ public record BuildSettings(List<String> flags, Map<String, String> env) {
         both.addAll(more.flags);
         Map<String, String> all = new TreeMap<>(env);
         all.putAll(more.env);
-        return new BuildSettings(both, all);
+        return new BuildSettings(both, all, cgo || more.cgo);
     }
 }

@@ -61,6 +61,7 @@ public final class Builder {
         Map<String, String> child = tool.isGc()
                 ? ChildEnvironment.gc(env)
                 : ChildEnvironment.llgo(env, tool.path(), tool.root(), request.env());
+        child.putAll(request.env());
         String key;
         try {
             key = key(tool, request);

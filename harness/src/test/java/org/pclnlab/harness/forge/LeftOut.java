@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * One rule of the specification and the edits that leave it out of the emulator's sources; {@code rules.txt} has them all.
  *
  * @param spec where the rule is written down, such as {@code 04 2.8}
+ * @param tests the test of the emulator that notices it, for a rule that shows on no image; else empty
  */
-record LeftOut(String spec, String rule, List<Edit> edits) {
+record LeftOut(String spec, String rule, List<String> tests, List<Edit> edits) {
     private static final Path SOURCES = Path.of("../emulator/src/main/java/org/pclnlab/emulator");
 
     /** Replaces the one place in a file that reads {@code from}. */
@@ -36,16 +37,19 @@ record LeftOut(String spec, String rule, List<Edit> edits) {
         }
         String file = "";
         List<Edit> edits = List.of();
+        List<String> tests = List.of();
         // A block is a line with a tag and the lines behind it that have none.
-        for (String block : text.replaceAll("(?m)^#.*\\n", "").strip().split("\\n(?=[RF+-](?: |\\n|$))", -1)) {
+        for (String block : text.replaceAll("(?m)^#.*\\n", "").strip().split("\\n(?=[RTF+-](?: |\\n|$))", -1)) {
             String body = block.isEmpty() ? "" : block.substring(1).strip();
             switch (block.isBlank() ? ' ' : block.charAt(0)) {
                 case ' ' -> {}
                 case 'R' -> {
                     edits = new ArrayList<>();
+                    tests = new ArrayList<>();
                     int bar = body.indexOf(" | ");
-                    out.add(new LeftOut(body.substring(0, bar), body.substring(bar + 3), edits));
+                    out.add(new LeftOut(body.substring(0, bar), body.substring(bar + 3), tests, edits));
                 }
+                case 'T' -> tests.add(body);
                 case 'F' -> file = body;
                 case '-' -> edits.add(new Edit(file, body, ""));
                 case '+' -> {
