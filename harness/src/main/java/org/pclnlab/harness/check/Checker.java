@@ -66,7 +66,8 @@ public final class Checker {
 
     private CheckReport report(String kind, String summary) {
         Image image = loaded.image();
-        String container = image.format() + " " + image.arch().goName();
+        String slide = loaded.slide() == 0 ? "" : " at slide " + Hex.of(loaded.slide());
+        String container = image.format() + " " + image.arch().goName() + slide;
         return new CheckReport(image.name(), kind, container, summary, List.copyOf(groups));
     }
 

@@ -32,6 +32,11 @@ public final class Loader {
      * relocated. Opcodes of {@code LC_DYLD_INFO} are not run: their pointers hold link-time addresses in the file.
      */
     public static LoadedImage view(Image image) throws ImageException {
+        return view(image, 0);
+    }
+
+    /** The same at a slide, which must be 0 but for position-independent ELF images. */
+    public static LoadedImage view(Image image, long slide) throws ImageException {
         // The cold path of every lookup: plain loops only, nothing of JNA, and of an ELF image no class of Mach-O.
         if (image.format() == Image.Format.MACHO && image instanceof MachoImage macho && macho.chainedFixups()) {
             return viewChained(macho);
@@ -46,14 +51,14 @@ public final class Loader {
             if (slots != null && s.writable()) {
                 contents = slots.copy(i, contents);
             }
-            memory.add(s.vmaddr(), contents, s.memSize());
+            memory.add(s.vmaddr() + slide, contents, s.memSize());
         }
         ElfRelocations.Counts counts = ElfRelocations.Counts.NONE;
         if (movable != null && slots != null) {
-            counts = ElfRelocations.apply(movable, 0, slots);
+            counts = ElfRelocations.apply(movable, slide, slots);
             slots.check(image.name());
         }
-        return new LoadedImage(image, memory.build(), 0, counts);
+        return new LoadedImage(image, memory.build(), slide, counts);
     }
 
     private static LoadedImage viewChained(MachoImage image) throws ImageException {
