@@ -51,6 +51,7 @@ type subject struct {
 }
 
 var (
+	first    []query
 	subjects []*subject
 	byName   = map[string]*subject{}
 	raws     []query
@@ -148,6 +149,11 @@ func Again(name string, pc uintptr) {
 	later = append(later, query{kindOf(pc), name, pc, pc, funcForPC, nil})
 }
 
+// First is Frame before every other question of the process.
+func First(name string, pc uintptr) {
+	first = append(first, query{kindOf(pc), name, pc, 0, frame, nil})
+}
+
 // Number is Frame for a number that is the same in every process.
 func Number(name string, pc uintptr) {
 	later = append(later, query{raw, name, pc, 0, frame, nil})
@@ -170,6 +176,9 @@ func Print() {
 	p.text(runtime.Compiler).text(" ").quote(runtime.Version()).end()
 	p.text("anchor ").quote("example.com/pclnlab/internal/ask.Anchor").text(" ")
 	p.hex(reflect.ValueOf(Anchor).Pointer()).end()
+	for _, q := range first {
+		p.answer(q)
+	}
 	for _, s := range subjects {
 		if s.base != 0 {
 			p.entry(s.name, s.base)
@@ -201,6 +210,7 @@ func Print() {
 	for _, q := range later {
 		p.answer(q)
 	}
+	p.shadow()
 	p.text("end ").text(strconv.Itoa(p.count)).end()
 	if _, err := os.Stdout.Write(p.out); err != nil {
 		os.Exit(3)
@@ -208,8 +218,9 @@ func Print() {
 }
 
 type printer struct {
-	out   []byte
-	count int
+	out     []byte
+	count   int
+	virtual bool // something was asked about a number of the shadow stack
 }
 
 // kindOf tells code addresses from the small numbers that LLGo's shadow stack hands out; the entry that the process
@@ -231,6 +242,7 @@ func (p *printer) entry(name string, base uintptr) {
 // answer prints one line and returns the entry of the function found.
 func (p *printer) answer(q query) uintptr {
 	p.count++
+	p.virtual = p.virtual || q.kind == virtual
 	if q.what == text {
 		p.text("t ").text(q.name).text(" ").quote(q.text()).end()
 		return 0
@@ -249,6 +261,23 @@ func (p *printer) answer(q query) uintptr {
 	file, line := f.FileLine(q.pc)
 	p.hex(entry).text(" ").quote(name).text(" ").quote(file).text(" ").text(strconv.Itoa(line)).end()
 	return entry
+}
+
+// shadow prints what this thread's numbers stand for, one after the other. The two lowest bits of such a number are not
+// compared, and nothing else asks about frames with these, so that asking changes no answer.
+func (p *printer) shadow() {
+	for n := uintptr(1); p.virtual && n < 1<<14; n++ {
+		f, _ := runtime.CallersFrames([]uintptr{n<<2 | 2}).Next()
+		if f.Func == nil {
+			return
+		}
+		entry := f.Entry
+		if entry == n<<2|2 {
+			entry = 0 // a frame without entry answers with the number itself
+		}
+		p.text("s ").text(strconv.Itoa(int(n))).text(" ").hex(entry).text(" ").quote(f.Function).text(" ")
+		p.quote(f.File).text(" ").text(strconv.Itoa(f.Line)).end()
+	}
 }
 
 // frame prints the first frame of CallersFrames, or its Func.

@@ -1,17 +1,9 @@
-<<<<<<< HEAD
 // Package stop takes stacks of a probe. Usually it keeps them until ask.Print answers for them. With PCLNLAB_STOP set (to
 // all, or to the name of one place) it waits there for somebody who reads the stack from outside, a debugger or pclnlab
 // stack; before it waits it prints what the program's own runtime says about the same stack, so that both can be compared.
 //
 // It uses no defer, no recover, no formatting and no interface between a panic and its end, because in LLGo each of them
 // can change what is looked at.
-=======
-// Package stop lets a probe wait, at a place it chose, for somebody who reads its stack from outside: a debugger, or
-// pclnlab stack. Before it waits it prints what its own runtime says about the same stack, so that both can be compared.
-//
-// It does nothing unless PCLNLAB_STOP is set: to all, or to the name of one place. It uses no defer, no recover, no
-// formatting and no interface between a panic and its end, because in LLGo each of them can change what is looked at.
->>>>>>> x-stack
 package stop
 
 import (
@@ -19,11 +11,8 @@ import (
 	"runtime"
 	"strconv"
 	"syscall"
-<<<<<<< HEAD
 
 	"example.com/pclnlab/internal/ask"
-=======
->>>>>>> x-stack
 )
 
 // What the caller of Here passes to runtime.Callers and runtime.Stack. They live in globals so that no frame grows.
@@ -34,23 +23,15 @@ var (
 
 var wanted = os.Getenv("PCLNLAB_STOP")
 
-<<<<<<< HEAD
 // Here keeps the stack that its caller just took or, if it is to stop here, prints it and waits until a byte or the end of
 // standard input arrives. It is called in one statement, so that all three calls belong to one line:
-=======
-// Here prints the stack that its caller just took and waits until a byte or the end of standard input arrives. It is
-// called in one statement, so that all three calls belong to one line:
->>>>>>> x-stack
 //
 //	stop.Here("name", runtime.Callers(0, stop.Pcs), runtime.Stack(stop.Text, false))
 //
 //go:noinline
 func Here(name string, callers, stack int) {
 	if wanted != "all" && wanted != name {
-<<<<<<< HEAD
 		ask.Stack(name, Pcs[:callers], Text[:stack])
-=======
->>>>>>> x-stack
 		return
 	}
 	var out []byte

@@ -70,6 +70,9 @@ public final class AssemblerWriter {
         for (int i = 0; i < spec.functions.size(); i++) {
             function(i, spec.functions.get(i));
         }
+        for (ForgeSpec.Label l : spec.labels) {
+            label(l);
+        }
         if (spec.sites) {
             siteSections();
         }
@@ -144,6 +147,14 @@ public final class AssemblerWriter {
         }
         code(end - at);
         lines(dialect.functionTail(symbol, Integer.toString(f.size)));
+    }
+
+    private void label(ForgeSpec.Label l) {
+        String symbol = dialect.symbol(l.name());
+        line("\t.globl " + symbol);
+        line("\t.type " + symbol + ", %" + l.type());
+        line("\t.set " + symbol + ", " + l.value());
+        lines(dialect.functionTail(symbol, Integer.toString(l.size()))); // else it has its target's
     }
 
     private void code(int bytes) {
@@ -328,6 +339,9 @@ public final class AssemblerWriter {
             if (f.exported) {
                 list.append("  ").append(q(f.symbol)).append(";\n");
             }
+        }
+        for (ForgeSpec.Label l : spec.labels) {
+            list.append("  ").append(q(l.name())).append(";\n");
         }
         if (spec.placed()) {
             list.append("  _start;\n");

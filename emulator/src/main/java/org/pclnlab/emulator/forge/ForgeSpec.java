@@ -34,12 +34,16 @@ public final class ForgeSpec {
         }
     }
 
+    /** A symbol beside the functions, and the assembler expression it stands for. */
+    record Label(String name, String type, String value, int size) {}
+
     final String name;
     final Generation generation;
     final List<Fn> functions = new ArrayList<>();
     final List<FuncRow> extraRows = new ArrayList<>();
     final List<PclineRow> extraPclines = new ArrayList<>();
     final List<Damage> damages = new ArrayList<>();
+    final List<Label> labels = new ArrayList<>();
     Table table = Table.RAW;
     MetaOrder metaOrder = MetaOrder.LLD;
     boolean framePointers;
@@ -165,6 +169,18 @@ public final class ForgeSpec {
     /** Mach-O: data pointers to symbols of libraries, as assembler expressions: {@code _write+8}. */
     public ForgeSpec imports(String... expressions) {
         imports.addAll(Arrays.asList(expressions));
+        return this;
+    }
+
+    /**
+     * A further symbol of the dynamic symbol table (ELF): an alias, one that overlaps others, data, a number.
+     *
+     * @param type {@code function} or {@code object}
+     * @param value assembler expression: {@code main.a+8}, or a number for an absolute symbol
+     * @param size in bytes
+     */
+    public ForgeSpec label(String symbol, String type, String value, int size) {
+        labels.add(new Label(symbol, type, value, size));
         return this;
     }
 

@@ -84,6 +84,10 @@ public final class ImageEditor {
         return bytes.getInt(at(addr, 4));
     }
 
+    public int u16(long addr) {
+        return bytes.getShort(at(addr, 2)) & 0xffff;
+    }
+
     public void putU64(long addr, long value) {
         bytes.putLong(at(addr, 8), value);
     }

@@ -19,12 +19,15 @@ public enum AdoptionCheck implements Rule {
     LIMIT(10, "there are at most 16 rows for each function record, and the sentinel", "count");
 
     private final int number;
-    private final String text;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Facts facts;
+
     private final String field;
 
     AdoptionCheck(int number, String text, String field) {
         this.number = number;
-        this.text = text;
+        this.facts = new Facts("adoption/" + number, text, "02 5.2", Level.ERROR);
         this.field = field;
     }
 
@@ -49,23 +52,8 @@ public enum AdoptionCheck implements Rule {
     }
 
     @Override
-    public String id() {
-        return "adoption/" + number;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String spec() {
-        return "02 5.2";
-    }
-
-    @Override
-    public Level level() {
-        return Level.ERROR;
+    public Facts facts() {
+        return facts;
     }
 
     /**

@@ -25,33 +25,15 @@ public enum SiteRule implements Rule {
             Level.NOTE),
     IDENTITY("the identity has 32 bytes", "01 6", Level.WARNING);
 
-    private final String text;
-    private final String spec;
-    private final Level level;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Facts facts;
 
     SiteRule(String text, String spec, Level level) {
-        this.text = text;
-        this.spec = spec;
-        this.level = level;
+        facts = Facts.of("site", this, text, spec, level);
     }
 
     @Override
-    public String id() {
-        return Rule.idOf("site", this);
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String spec() {
-        return spec;
-    }
-
-    @Override
-    public Level level() {
-        return level;
+    public Facts facts() {
+        return facts;
     }
 }

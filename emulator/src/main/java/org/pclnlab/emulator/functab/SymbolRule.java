@@ -7,33 +7,15 @@ public enum SymbolRule implements Rule {
     ROW_IS_SYMBOL("every row begins where a function symbol begins", "02 2.1", Level.ERROR),
     ROW_NAME("the symbol at a row's address is the one of its record, or of a stub of it", "02 2.1", Level.WARNING);
 
-    private final String text;
-    private final String spec;
-    private final Level level;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Facts facts;
 
     SymbolRule(String text, String spec, Level level) {
-        this.text = text;
-        this.spec = spec;
-        this.level = level;
+        facts = Facts.of("symbol", this, text, spec, level);
     }
 
     @Override
-    public String id() {
-        return Rule.idOf("symbol", this);
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String spec() {
-        return spec;
-    }
-
-    @Override
-    public Level level() {
-        return level;
+    public Facts facts() {
+        return facts;
     }
 }

@@ -22,15 +22,13 @@ public enum GcRule implements Rule {
             Level.ERROR,
             false);
 
-    private final String text;
-    private final String spec;
-    private final Level level;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Facts facts;
+
     private final boolean startup;
 
     GcRule(String text, String spec, Level level, boolean startup) {
-        this.text = text;
-        this.spec = spec;
-        this.level = level;
+        this.facts = Facts.of(startup ? "gc-startup" : "gc", this, text, spec, level);
         this.startup = startup;
     }
 
@@ -40,22 +38,7 @@ public enum GcRule implements Rule {
     }
 
     @Override
-    public String id() {
-        return Rule.idOf(startup ? "gc-startup" : "gc", this);
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String spec() {
-        return spec;
-    }
-
-    @Override
-    public Level level() {
-        return level;
+    public Facts facts() {
+        return facts;
     }
 }

@@ -1,12 +1,6 @@
 package org.pclnlab.emulator.gopclntab;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.gopclntab.ModuleData.TextSect;
-import org.pclnlab.emulator.image.Segment;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Hex;
@@ -30,7 +24,6 @@ public final class GcTable {
 
     private final ModuleData module;
     private final PcHeader header;
-    private final Bytes funcnametab;
     private final Bytes cutab;
     private final Bytes filetab;
     private final Bytes pclntable;
@@ -42,10 +35,10 @@ public final class GcTable {
     private final long minpc;
     private final long maxpc;
     private final long text;
-    private final Map<Integer, String> names = new HashMap<>();
-    private final Map<Integer, String> files = new HashMap<>();
+    private final StringsAt names;
+    private final StringsAt files;
 
-    private GcTable(
+    GcTable(
             LoadedImage image,
             ModuleData module,
             PcHeader header,
@@ -59,9 +52,10 @@ public final class GcTable {
             Bytes gofunc) {
         this.module = module;
         this.header = header;
-        this.funcnametab = funcnametab;
+        this.names = new StringsAt(funcnametab, "funcnametab");
         this.cutab = cutab;
         this.filetab = filetab;
+        this.files = new StringsAt(filetab, "filetab");
         this.pclntable = pclntable;
         this.ftab = ftab;
         this.buckets = buckets;
@@ -87,59 +81,8 @@ public final class GcTable {
         return ModuleSearch.open(image);
     }
 
-    /** Views over the parts that module data names; the extents are checked here, the contents are not. */
-    static GcTable of(LoadedImage image, ModuleData m, PcHeader header) throws ImageException {
-        Memory memory = image.memory();
-        Bytes pclntable = memory.at(m.pclntable().addr(), m.pclntable().length(), "pclntable");
-        if (!Unsigned.lessOrEqual(Unsigned.sum(Unsigned.times(header.nfunc(), Functab.SIZE), 4), pclntable.size())) {
-            throw new Inconsistent(
-                    memory.at(m.pcHeader(), PcHeader.SIZE, "pcHeader").where(PcHeader.NFUNC_OFF, "nfunc"),
-                    Long.toUnsignedString(header.nfunc()),
-                    "as many as fit into the " + pclntable.size() + " bytes of pclntable");
-        }
-        int count = (int) header.nfunc();
-        Functab ftab = new Functab(pclntable.first(Functab.byteSize(count), "ftab"), count);
-        long extent = ftab.entryOff(count) - ftab.entryOff(0);
-        if (extent <= 0) {
-            throw new Inconsistent(
-                    pclntable.where(count * Functab.SIZE, "ftab"),
-                    "the end " + Hex.of(ftab.entryOff(count)),
-                    "more than the start " + Hex.of(ftab.entryOff(0)));
-        }
-        long gofuncSize = m.hasEpclntab() && Unsigned.less(m.gofunc(), m.epclntab())
-                ? m.epclntab() - m.gofunc()
-                : fileBytesFrom(image, m.gofunc());
-        GcTable table = new GcTable(
-                image,
-                m,
-                header,
-                memory.at(m.funcnametab().addr(), m.funcnametab().length(), "funcnametab"),
-                memory.at(m.cutab().addr(), Unsigned.times(m.cutab().length(), 4), "cutab"),
-                memory.at(m.filetab().addr(), m.filetab().length(), "filetab"),
-                memory.at(m.pctab().addr(), m.pctab().length(), "pctab"),
-                pclntable,
-                ftab,
-                FindFuncBuckets.read(memory, m.findfunctab(), extent),
-                memory.at(m.gofunc(), gofuncSize, "funcdata"));
-        table.verifyRange(memory);
-        return table;
-    }
-
-    /** Bytes that a segment has in the file from {@code addr} on: what it reads from there, without zero filling. */
-    private static long fileBytesFrom(LoadedImage image, long addr) {
-        List<Segment> segments = image.image().segments();
-        long vmaddr = image.toVmaddr(addr);
-        for (int i = 0; i < segments.size(); i++) {
-            Segment s = segments.get(i);
-            if (Unsigned.less(vmaddr - s.vmaddr(), s.fileSize())) {
-                return s.fileSize() - (vmaddr - s.vmaddr());
-            }
-        }
-        return 0;
-    }
-
     /** The runtime's check at startup that code ends where functab says. */
-    private void verifyRange(Memory memory) throws ImageException {
+    void verifyRange(Memory memory) throws ImageException {
         long min = textAddr(ftab.entryOff(0));
         long max = textAddr(ftab.entryOff(ftab.count()));
         if (minpc != min || maxpc != max) {
@@ -493,12 +436,12 @@ public final class GcTable {
 
     /** The name at {@code nameOff} as other readers of the table, such as addr2line, print it. */
     public String rawName(int nameOff) throws ImageException {
-        return cached(names, funcnametab, nameOff, "funcnametab");
+        return names.at(nameOff);
     }
 
     /** The names themselves, each ended by NUL; positions are {@code nameOff}. */
     public Bytes funcnametab() {
-        return funcnametab;
+        return names.bytes();
     }
 
     /** The file names themselves, each ended by NUL; positions are those of {@link #fileLine}. */
@@ -508,23 +451,6 @@ public final class GcTable {
 
     /** The file at a position from {@link #fileLine}; {@code ?} for {@link #NO_FILE}. */
     public String fileOf(int fileOff) throws ImageException {
-        return fileOff == NO_FILE ? "?" : cached(files, filetab, fileOff, "filetab");
-    }
-
-    private static String cached(Map<Integer, String> cache, Bytes table, int off, String what) throws ImageException {
-        @Nullable String known = cache.get(off);
-        if (known != null) {
-            return known;
-        }
-        int end = off >= 0 && off < table.size() ? table.indexOfNul(off) : -1;
-        if (end < 0) {
-            throw new Truncated(
-                    table.where(0, ""),
-                    "a string at +" + Hex.of(off & 0xffffffffL),
-                    "one that ends inside the " + table.size() + " bytes of " + what);
-        }
-        String text = new String(table.copy(off, end), StandardCharsets.UTF_8);
-        cache.put(off, text);
-        return text;
+        return fileOff == NO_FILE ? "?" : files.at(fileOff);
     }
 }

@@ -186,7 +186,7 @@ final class ModuleSearch {
                         Hex.of(slots.at(m, ModuleData.PC_HEADER_OFF)),
                         "the header at " + Hex.of(headerAddr));
             }
-            return GcTable.of(image, ModuleData.read(image, slots, addr, header), header);
+            return GcTableReader.read(image, ModuleData.read(image, slots, addr, header), header);
         } catch (ImageException notHere) {
             // The first reason is kept: a pointer to the header that is no module data fails on something unrelated.
             if (reason == null) {

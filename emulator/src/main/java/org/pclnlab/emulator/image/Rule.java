@@ -1,5 +1,7 @@
 package org.pclnlab.emulator.image;
 
+import java.util.Locale;
+
 /**
  * Something that holds for a sound image. Rules are enums of the packages that apply them; what breaks one is a {@link
  * Finding}.
@@ -15,25 +17,36 @@ public interface Rule {
         NOTE
     }
 
-    /** Stable name, such as {@code table/first-row}: documents carry it from one version to the next. */
-    String id();
-
-    /** One sentence that is true of a sound image. */
-    String text();
-
-    /** Where the rule is written down, such as {@code 02 2.1}. */
-    String spec();
-
-    Level level();
-
-    /** {@code group/name-of-the-constant}. */
-    static String idOf(String group, Enum<?> constant) {
-        StringBuilder out = new StringBuilder(group).append('/');
-        String name = constant.name();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            out.append(c == '_' ? '-' : Character.toLowerCase(c));
+    /**
+     * What is said of a rule.
+     *
+     * @param id stable name, such as {@code table/first-row}: documents carry it from one version to the next
+     * @param text one sentence that is true of a sound image
+     * @param spec where the rule is written down, such as {@code 02 2.1}
+     */
+    record Facts(String id, String text, String spec, Level level) {
+        /** With the id {@code group/name-of-the-constant}. */
+        public static Facts of(String group, Enum<?> constant, String text, String spec, Level level) {
+            String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return new Facts(group + "/" + name, text, spec, level);
         }
-        return out.toString();
+    }
+
+    Facts facts();
+
+    default String id() {
+        return facts().id();
+    }
+
+    default String text() {
+        return facts().text();
+    }
+
+    default String spec() {
+        return facts().spec();
+    }
+
+    default Level level() {
+        return facts().level();
     }
 }

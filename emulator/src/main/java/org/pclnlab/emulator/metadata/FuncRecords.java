@@ -22,6 +22,7 @@ public final class FuncRecords {
     public static final int SYMBOL_PKG = 0, SYMBOL_NAME = 1, NAME_PKG = 2, NAME_NAME = 3, FILE_ROOT = 4, FILE_NAME = 5;
 
     private final Extent records;
+    private final long table;
     private final long count;
     private final boolean narrow;
     private final int size;
@@ -30,6 +31,7 @@ public final class FuncRecords {
     FuncRecords(Memory memory, long table, long count, Generation generation, StringTable strings)
             throws ImageException {
         this.records = Extent.from(memory, table, "function records");
+        this.table = table;
         this.count = table == 0 ? 0 : count;
         this.narrow = generation.narrowIds();
         this.size = generation.recordSize();
@@ -45,6 +47,11 @@ public final class FuncRecords {
     /** Number of records, as the image claims. */
     public long count() {
         return count;
+    }
+
+    /** Runtime address of a record. */
+    long addressOf(long funcIndex) {
+        return table + (funcIndex - 1) * size;
     }
 
     /** Whether this 1-based index names a record. */

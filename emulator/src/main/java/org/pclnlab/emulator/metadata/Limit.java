@@ -17,33 +17,15 @@ public enum Limit implements Rule {
     PCLINES("at most 2^20 and 1024 N statement records, else there are no statement lines", "02 13.1", Level.ERROR),
     PCLINE_SITES("statement sites are whole records, at most 1024 P and 2^22", "02 13.1", Level.ERROR);
 
-    private final String text;
-    private final String spec;
-    private final Level level;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Facts facts;
 
     Limit(String text, String spec, Level level) {
-        this.text = text;
-        this.spec = spec;
-        this.level = level;
+        facts = Facts.of("limit", this, text, spec, level);
     }
 
     @Override
-    public String id() {
-        return Rule.idOf("limit", this);
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String spec() {
-        return spec;
-    }
-
-    @Override
-    public Level level() {
-        return level;
+    public Facts facts() {
+        return facts;
     }
 }

@@ -23,33 +23,15 @@ public enum MetadataRule implements Rule {
     PCLINE_FILE("the file ids of every statement record exist", "01 4.2", Level.ERROR),
     STUB_LIST("the stub list ascends and names existing functions", "01 4.6", Level.WARNING);
 
-    private final String text;
-    private final String spec;
-    private final Level level;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Facts facts;
 
     MetadataRule(String text, String spec, Level level) {
-        this.text = text;
-        this.spec = spec;
-        this.level = level;
+        facts = Facts.of("metadata", this, text, spec, level);
     }
 
     @Override
-    public String id() {
-        return Rule.idOf("metadata", this);
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String spec() {
-        return spec;
-    }
-
-    @Override
-    public Level level() {
-        return level;
+    public Facts facts() {
+        return facts;
     }
 }

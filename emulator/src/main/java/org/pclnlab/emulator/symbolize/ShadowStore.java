@@ -42,6 +42,17 @@ public final class ShadowStore {
         return stack.size() - 1;
     }
 
+    /** Puts a frame on top of the stack as it is. Returns the mark that {@link #truncate} takes. */
+    public int push(ShadowFrame frame) {
+        stack.add(frame);
+        return stack.size() - 1;
+    }
+
+    /** Gives a frame's content its number, the next one if it has none, as a capture does. */
+    public void intern(ShadowFrame frame) {
+        intern(frame, TAG_CALLER);
+    }
+
     /** What a tracked function does before a call: the innermost frame with that entry gets name, file and line. */
     public void at(long entry, String function, String file, long line) {
         for (int i = stack.size() - 1; i >= 0; i--) {

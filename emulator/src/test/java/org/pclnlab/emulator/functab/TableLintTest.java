@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.pclnlab.emulator.functab.TableLint.Rule;
 import org.pclnlab.emulator.image.Finding;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.metadata.Generation;
@@ -40,29 +39,29 @@ class TableLintTest {
         return TableLint.check(m, assertInstanceOf(Adoption.Adopted.class, table.adoption()));
     }
 
-    private static Arguments damage(Rule rule, String field, Consumer<ByteBuffer> edit) {
+    private static Arguments damage(TableRule rule, String field, Consumer<ByteBuffer> edit) {
         return Arguments.of(rule, field, edit);
     }
 
     static Stream<Arguments> damages() {
         return Stream.of(
-                damage(Rule.LINK_ADDRESS, "linkSectAddr", b -> b.putLong(8, 0x1234)),
-                damage(Rule.FIRST_ROW, "row[0].entryOff", b -> b.putInt(ROWS, 1)),
-                damage(Rule.ASCENDING, "row[2].entryOff", b -> b.putInt(ROWS + 16, 0xf0)),
-                damage(Rule.IN_TEXT, "row[4].entryOff", b -> b.putInt(ROWS + 32, 0x9800)),
-                damage(Rule.FUNC_INDEX, "row[1].funcIndex", b -> b.putInt(ROWS + 12, 0)),
-                damage(Rule.FUNC_INDEX, "row[1].funcIndex", b -> b.putInt(ROWS + 12, 6)),
-                damage(Rule.SENTINEL_END, "sentinel.entryOff", b -> b.putInt(ROWS + 40, 0x9000)),
-                damage(Rule.SENTINEL_INDEX, "sentinel.funcIndex", b -> b.putInt(ROWS + 44, 3)),
-                damage(Rule.BUCKET_COUNT, "bucketCount", b -> b.putInt(28, 5)),
-                damage(Rule.BUCKET, "bucket[1].idx", b -> b.putInt(BUCKETS + 36, 0)),
-                damage(Rule.BUCKET, "bucket[0].delta[3]", b -> b.putShort(BUCKETS + 4 + 6, (short) 2)),
-                damage(Rule.BASE, "base", b -> b.putLong(16, 0x401000)));
+                damage(TableRule.LINK_ADDRESS, "linkSectAddr", b -> b.putLong(8, 0x1234)),
+                damage(TableRule.FIRST_ROW, "row[0].entryOff", b -> b.putInt(ROWS, 1)),
+                damage(TableRule.ASCENDING, "row[2].entryOff", b -> b.putInt(ROWS + 16, 0xf0)),
+                damage(TableRule.IN_TEXT, "row[4].entryOff", b -> b.putInt(ROWS + 32, 0x9800)),
+                damage(TableRule.FUNC_INDEX, "row[1].funcIndex", b -> b.putInt(ROWS + 12, 0)),
+                damage(TableRule.FUNC_INDEX, "row[1].funcIndex", b -> b.putInt(ROWS + 12, 6)),
+                damage(TableRule.SENTINEL_END, "sentinel.entryOff", b -> b.putInt(ROWS + 40, 0x9000)),
+                damage(TableRule.SENTINEL_INDEX, "sentinel.funcIndex", b -> b.putInt(ROWS + 44, 3)),
+                damage(TableRule.BUCKET_COUNT, "bucketCount", b -> b.putInt(28, 5)),
+                damage(TableRule.BUCKET, "bucket[1].idx", b -> b.putInt(BUCKETS + 36, 0)),
+                damage(TableRule.BUCKET, "bucket[0].delta[3]", b -> b.putShort(BUCKETS + 4 + 6, (short) 2)),
+                damage(TableRule.BASE, "base", b -> b.putLong(16, 0x401000)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("damages")
-    void everyRuleNamesItsField(Rule rule, String field, Consumer<ByteBuffer> edit) throws ImageException {
+    void everyRuleNamesItsField(TableRule rule, String field, Consumer<ByteBuffer> edit) throws ImageException {
         byte[] table = world(Generation.MAIN).table();
         edit.accept(ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN));
         List<String> named = new ArrayList<>();

@@ -57,7 +57,7 @@ class AddressSpaceTest {
     /** Text at file offset 0, data with zeros behind it two pages above, both congruent. */
     private static AddressSpace textAndData(MappedFile file, int page, long slide) throws IOException, ImageException {
         Bytes all = file.bytes();
-        return new AddressSpace.Builder("image", page, file)
+        return new SpaceBuilder("image", page, file)
                 .add(0x400000, all.slice(0, 0x100, "text"), 0x100)
                 .add(0x400000 + 3L * page, all.slice(page, 0x108, "data"), 2L * page)
                 .map(slide)
@@ -96,7 +96,7 @@ class AddressSpaceTest {
         Bytes all = file.bytes();
         // Not congruent; then two in one page, the second congruent by itself.
         long shared = 0x10000 + 4L * page;
-        AddressSpace space = new AddressSpace.Builder("image", page, file)
+        AddressSpace space = new SpaceBuilder("image", page, file)
                 .add(0x10000 + 8, all.slice(0x20, 0x40, "a"), 0x48)
                 .add(shared, all.slice(page, 0x40, "b"), 0x40)
                 .add(shared + 0x100, all.slice(0x100, 0x40, "c"), page)
@@ -119,7 +119,7 @@ class AddressSpaceTest {
     @MethodSource("pageSizes")
     void theLastPageOfAFileCanBeReadToItsEnd(int page) throws Exception {
         MappedFile file = file(page + 24);
-        AddressSpace space = new AddressSpace.Builder("image", page, file)
+        AddressSpace space = new SpaceBuilder("image", page, file)
                 .add(page, file.bytes().slice(page, 24, "tail"), 24)
                 .map(0)
                 .finish();
@@ -135,9 +135,8 @@ class AddressSpaceTest {
     void writingADraftDoesNotChangeTheFile() throws Exception {
         int page = Host.pageSize();
         MappedFile file = file(page);
-        AddressSpace.Draft draft = new AddressSpace.Builder("image", page, file)
-                .add(0, file.bytes(), page)
-                .map(page);
+        SpaceDraft draft =
+                new SpaceBuilder("image", page, file).add(0, file.bytes(), page).map(page);
         draft.put(16, draft.get(16) + 1);
         try (AddressSpace space = draft.finish();
                 Lease lease = space.read()) {
@@ -168,20 +167,19 @@ class AddressSpaceTest {
     void whatCannotBeReservedIsRefused() throws Exception {
         int page = Host.pageSize();
         Bytes none = Bytes.of(new byte[0], "x");
-        AddressSpace.Builder wide =
-                new AddressSpace.Builder("x", page).add(0x1000, none, 8).add(0x7000_0000_0000_0000L, none, 8);
+        SpaceBuilder wide = new SpaceBuilder("x", page).add(0x1000, none, 8).add(0x7000_0000_0000_0000L, none, 8);
         assertThrows(Unsupported.class, () -> wide.map(0));
-        AddressSpace.Builder big = new AddressSpace.Builder("x", page).add(0x10000, none, 1L << 31);
+        SpaceBuilder big = new SpaceBuilder("x", page).add(0x10000, none, 1L << 31);
         assertThrows(Unsupported.class, () -> big.map(0));
-        AddressSpace.Builder top = new AddressSpace.Builder("x", page).add(-8L, none, 7);
+        SpaceBuilder top = new SpaceBuilder("x", page).add(-8L, none, 7);
         assertThrows(Unsupported.class, () -> top.map(0));
-        AddressSpace.Builder wraps = new AddressSpace.Builder("x", page).add(0x10000, none, 8);
+        SpaceBuilder wraps = new SpaceBuilder("x", page).add(0x10000, none, 8);
         assertThrows(Unsupported.class, () -> wraps.map(-0x10000 - page));
-        assertThrows(Unsupported.class, () -> new AddressSpace.Builder("x", page).map(0));
+        assertThrows(Unsupported.class, () -> new SpaceBuilder("x", page).map(0));
         assertThrows(IllegalArgumentException.class, () -> wraps.map(8));
         assertThrows(IllegalArgumentException.class, () -> wraps.add(0x10004, none, 8));
-        assertThrows(IllegalArgumentException.class, () -> new AddressSpace.Builder("x", 12288));
-        assertThrows(IllegalArgumentException.class, () -> new AddressSpace.Builder("x", 512));
+        assertThrows(IllegalArgumentException.class, () -> new SpaceBuilder("x", 12288));
+        assertThrows(IllegalArgumentException.class, () -> new SpaceBuilder("x", 512));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.pclnlab.emulator.functab.SiteRule;
 import org.pclnlab.emulator.functab.SymbolLint;
 import org.pclnlab.emulator.functab.SymbolRule;
 import org.pclnlab.emulator.functab.TableLint;
+import org.pclnlab.emulator.functab.TableRule;
 import org.pclnlab.emulator.gopclntab.GcLint;
 import org.pclnlab.emulator.gopclntab.GcRule;
 import org.pclnlab.emulator.gopclntab.GcTable;
@@ -65,7 +66,8 @@ public final class Checker {
 
     private CheckReport report(String kind, String summary) {
         Image image = loaded.image();
-        String container = image.format() + " " + image.arch().goName();
+        String slide = loaded.slide() == 0 ? "" : " at slide " + Hex.of(loaded.slide());
+        String container = image.format() + " " + image.arch().goName() + slide;
         return new CheckReport(image.name(), kind, container, summary, List.copyOf(groups));
     }
 
@@ -122,7 +124,7 @@ public final class Checker {
         }
         SiteLint.check(m, table.rows(), carried, findings);
         MetadataLint.check(m, findings);
-        group("table", "the table: what the runtime does not check", false, List.of(TableLint.Rule.values()));
+        group("table", "the table: what the runtime does not check", false, List.of(TableRule.values()));
         group("symbol", "the table against the linker's symbols", false, List.of(SymbolRule.values()));
         group("site", "site records and their bounds", false, List.of(SiteRule.values()));
         group("metadata", "records, names and their indexes", false, List.of(MetadataRule.values()));

@@ -56,7 +56,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, ImageException, IOException {
-        CheckReport report = OpenImage.read(image, Checker::check);
+        CheckReport report = OpenImage.readAsProcess(image, Checker::check);
         PrintWriter out = spec.commandLine().getOut();
         if (!"-".equals(json) && !"-".equals(sarif)) {
             CheckText.print(report, all, out);

@@ -30,6 +30,7 @@ import org.pclnlab.harness.expect.Judgement;
 import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.outcome.ExitCode;
 import org.pclnlab.harness.outcome.UsageException;
+import org.pclnlab.harness.probe.BuildSettings;
 import org.pclnlab.harness.probe.Catalogue;
 import org.pclnlab.harness.probe.Probe;
 import org.pclnlab.harness.report.ConformJson;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             "  pclnlab conform closures 'generic*' --json result.json",
             "  pclnlab conform panics nested faults --no-images --scenarios",
             "  pclnlab conform --tool main=llgo,/src/llgo/bin/llgo,/src/llgo --strict",
+            "  pclnlab conform --llgo-build LLGO_SHADOW_STACK=1 shadow skips",
         })
 final class ConformCommand implements Callable<Integer> {
     @Spec
@@ -105,6 +107,12 @@ final class ConformCommand implements Callable<Integer> {
 
     @Option(names = "--timeout", paramLabel = "S", description = "seconds for one run of a probe")
     private int runSeconds = 60;
+
+    @Option(
+            names = "--llgo-build",
+            paramLabel = "SETTING",
+            description = "flag or LLGO_NAME=VALUE for all builds by llgo, on top of what a probe asks for; repeatable")
+    private List<String> llgoBuild = new ArrayList<>();
 
     @Option(names = "--no-cache", description = "build everything anew")
     private boolean noCache;
@@ -194,7 +202,10 @@ final class ConformCommand implements Callable<Integer> {
 
     private List<Probe> chosen() throws UsageException {
         Path module = probes == null ? Home.path().resolve("goroot-cases/probes") : probes;
-        List<Probe> found = Catalogue.list(module);
+        BuildSettings more = BuildSettings.parse(llgoBuild, "--llgo-build");
+        List<Probe> found = Catalogue.list(module).stream()
+                .map(p -> new Probe(p.name(), p.module(), p.manifest(), p.llgo().and(more)))
+                .toList();
         if (names.isEmpty()) {
             return found;
         }

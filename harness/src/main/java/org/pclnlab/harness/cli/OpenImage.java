@@ -22,8 +22,23 @@ final class OpenImage {
         T of(LoadedImage image) throws ImageException, IOException, UsageException;
     }
 
-    /** Opens the file, uses it, and makes sure that it is still the same file. */
+    /**
+     * Where Linux puts position-independent programs without randomization. No process has slide 0, and at 0 a relocation
+     * that adds the slide to what is there changes nothing, although it destroys a table (02 section 6).
+     */
+    static final long PIE_SLIDE = 0x555555554000L;
+
+    /** Opens the file, uses it at its link-time addresses, and makes sure that it is still the same file. */
     static <T> T read(Path path, Use<T> use) throws UsageException, ImageException {
+        return read(path, false, use);
+    }
+
+    /** The same; a position-independent ELF image is at a slide that a process could have. */
+    static <T> T readAsProcess(Path path, Use<T> use) throws UsageException, ImageException {
+        return read(path, true, use);
+    }
+
+    private static <T> T read(Path path, boolean move, Use<T> use) throws UsageException, ImageException {
         if (!Files.exists(path)) {
             throw new UsageException("no such file: " + path);
         }
@@ -32,7 +47,8 @@ final class OpenImage {
             try {
                 Image image = Images.read(file.bytes());
                 T result;
-                try (LoadedImage loaded = load(image, file)) {
+                boolean pie = image.positionIndependent() && image.format() == Image.Format.ELF;
+                try (LoadedImage loaded = load(image, file, move && pie ? PIE_SLIDE : 0)) {
                     result = use.of(loaded);
                 }
                 file.checkUnchanged();
@@ -49,11 +65,11 @@ final class OpenImage {
      * A view of the file where that is enough. Where relocations fall into memory that the file does not back, as behind a
      * table that was cut to its length, the image is put into an address space, at its own addresses.
      */
-    private static LoadedImage load(Image image, MappedFile file) throws IOException, ImageException {
+    private static LoadedImage load(Image image, MappedFile file, long slide) throws IOException, ImageException {
         try {
-            return Loader.view(image);
+            return Loader.view(image, slide);
         } catch (Unsupported relocatedOutside) {
-            return Loader.load(image, file, 0).lease();
+            return Loader.load(image, file, slide).lease();
         }
     }
 }

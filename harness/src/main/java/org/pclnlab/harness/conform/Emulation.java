@@ -21,6 +21,8 @@ import org.pclnlab.emulator.symbolize.Frame;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.GoRuntime;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
+import org.pclnlab.emulator.symbolize.ShadowStore;
+import org.pclnlab.emulator.symbolize.ShadowStore.ShadowFrame;
 import org.pclnlab.emulator.symbolize.StackWalk;
 import org.pclnlab.harness.probe.Answer;
 import org.pclnlab.harness.probe.Answers;
@@ -46,16 +48,31 @@ final class Emulation {
         long slide = slide(image, process);
         // The image lies at its link-time addresses, so code addresses of the process move by the slide.
         GoRuntime runtime = opener.open(Loader.view(image));
+        ShadowStore shadow = process.shadow().isEmpty() ? null : shadow(process, slide);
+        if (runtime instanceof LlgoRuntime llgo) {
+            llgo.onThread(shadow);
+        }
         List<@Nullable Answer> answers = new ArrayList<>();
         for (Query q : process.queries()) {
-            boolean asked = q.kind() != Query.Kind.VIRTUAL && !q.question().text();
-            answers.add(asked ? ask(image, runtime, q, slide) : null);
+            boolean known = q.kind() != Query.Kind.VIRTUAL || shadow != null;
+            boolean asked = known && !q.question().text();
+            answers.add(asked ? ask(image, runtime, q, slide, shadow) : null);
         }
         file.checkUnchanged();
         return new Emulated(answers, slide, generation(runtime));
     }
 
-    private static Answer ask(Image image, GoRuntime runtime, Query q, long slide) throws ImageException {
+    /** The shadow stack of the thread that asked, as the process itself lists it at its end. */
+    private static ShadowStore shadow(Answers process, long slide) {
+        ShadowStore store = new ShadowStore();
+        for (Answers.Virtual v : process.shadow()) {
+            store.intern(new ShadowFrame(v.entry() == 0 ? 0 : v.entry() - slide, v.function(), v.file(), v.line(), 0));
+        }
+        return store;
+    }
+
+    private static Answer ask(Image image, GoRuntime runtime, Query q, long slide, @Nullable ShadowStore shadow)
+            throws ImageException {
         long moved = q.kind() == Query.Kind.CODE ? slide : 0;
         long pc = q.pc() - moved;
         return switch (q.question()) {
@@ -65,10 +82,27 @@ final class Emulation {
                 Frame f = runtime.callersFrames(pc).next();
                 yield func(runtime, f == null ? null : f.func(), pc, moved);
             }
-            case CALLER -> caller(runtime.caller(StackWalk.of(0, pc), 0), moved);
+            case CALLER -> {
+                if (shadow != null && q.kind() == Query.Kind.VIRTUAL) {
+                    yield virtualCaller(runtime, shadow, pc);
+                }
+                yield caller(runtime.caller(StackWalk.of(0, pc), 0), moved);
+            }
             case STACK -> stack(image, runtime, q, slide);
             case TEXT, TRACE, END, FATAL -> throw new IllegalArgumentException(q.name());
         };
+    }
+
+    /** {@code Caller} of the function that {@code Callers} gave this number for: the same frame, another tag. */
+    private static Answer virtualCaller(GoRuntime runtime, ShadowStore shadow, long pc) throws ImageException {
+        ShadowFrame frame = shadow.find(pc);
+        if (frame == null) {
+            return Answer.NIL;
+        }
+        int mark = shadow.push(frame);
+        Answer answer = caller(runtime.caller(StackWalk.ofNative(), 0), 0);
+        shadow.truncate(mark);
+        return answer;
     }
 
     /**

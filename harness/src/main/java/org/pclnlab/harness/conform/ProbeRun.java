@@ -53,7 +53,7 @@ final class ProbeRun {
         } catch (IOException e) {
             throw new EnvironmentException("cannot write " + work + ": " + e, e);
         }
-        Builder.Built built = builder.build(tool, request(probe), target);
+        Builder.Built built = builder.build(tool, request(probe, tool), target);
         Path program = built.program();
         Map<Scenario, Side> sides = new LinkedHashMap<>();
         for (Scenario scenario : probe.manifest().scenarios()) {
@@ -66,7 +66,7 @@ final class ProbeRun {
         return sides;
     }
 
-    private static Builder.Request request(Probe probe) {
+    private static Builder.Request request(Probe probe, Tool tool) {
         return new Builder.Request(
                 probe.module(),
                 probe.pkg(),
@@ -74,12 +74,13 @@ final class ProbeRun {
                         probe.dir(),
                         probe.module().resolve("internal"),
                         probe.module().resolve("go.mod")),
-                List.of(),
+                tool.isGc() ? List.of() : probe.llgo().flags(),
                 switch (probe.manifest().build()) {
                     case PROGRAM -> Builder.How.PROGRAM;
                     case CGO -> Builder.How.CGO;
                     case TEST -> Builder.How.TEST;
-                });
+                },
+                tool.isGc() ? Map.of() : probe.llgo().env());
     }
 
     private Side side(Probe probe, Scenario scenario, Tool tool, Path program, boolean cached)

@@ -5,16 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.Section;
+import org.pclnlab.emulator.image.Segment;
+import org.pclnlab.emulator.image.Symbol;
+import org.pclnlab.emulator.image.SymbolTable;
+import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.MappedFile;
-import org.pclnlab.emulator.symbolize.FileLine;
-import org.pclnlab.emulator.symbolize.Frame;
-import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
 import org.pclnlab.harness.conform.ImageProvider;
 import org.pclnlab.harness.conform.ImageVerdict;
@@ -27,8 +28,8 @@ import org.pclnlab.harness.toolchain.Launcher;
 
 /**
  * Every forged image as a process and in the emulator: each pc of its text, pcs around it and pcs far away, asked in the
- * same order, by {@code FuncForPC} and every third one by {@code CallersFrames}. The process is the responder, C code written from the specs apart from the emulator; the two agree, or one
- * of them has a defect.
+ * same order, by {@code FuncForPC} and every third one by {@code CallersFrames}. The process is the responder, C code
+ * written from the specs apart from the emulator; the two agree, or one of them has a defect.
  */
 public final class ForgedConformance implements ImageProvider {
     private static final int MOST_FINDINGS = 5;
@@ -84,7 +85,9 @@ public final class ForgedConformance implements ImageProvider {
         int agreed = 0;
         // A frame changes what FuncForPC answers later, so each has a process of its own (04, D-01).
         for (Mode mode : Mode.values()) {
-            List<Query> queries = queries(mode, loaded.image().text());
+            Section text = loaded.image().text();
+            Query whole = Query.range(mode, text.vmaddr() - 64, text.end() + 64, mode == Mode.F ? 1 : 3);
+            List<Query> queries = queries(mode, loaded.image(), List.of(whole));
             LlgoRuntime runtime = LlgoRuntime.open(loaded);
             Replies process;
             try {
@@ -93,7 +96,7 @@ public final class ForgedConformance implements ImageProvider {
                 return crashed(entry, runtime, queries, crash);
             }
             for (Answer theirs : process.answers()) {
-                String ours = answer(runtime, mode, theirs.pc());
+                String ours = EmulatedAnswers.one(runtime, mode, theirs.pc());
                 if (ours.equals(theirs.toString())) {
                     agreed++;
                 } else if (findings.size() < MOST_FINDINGS) {
@@ -112,14 +115,7 @@ public final class ForgedConformance implements ImageProvider {
     private static ImageVerdict crashed(
             ForgedImages.Entry entry, LlgoRuntime runtime, List<Query> queries, IOException crash) {
         try {
-            for (Query q : queries) {
-                for (long pc = q.lo(); q.step() == 0 || Long.compareUnsigned(pc, q.hi()) < 0; pc += q.step()) {
-                    answer(runtime, q.mode(), pc);
-                    if (q.step() == 0) {
-                        break;
-                    }
-                }
-            }
+            EmulatedAnswers.of(runtime, queries);
         } catch (ImageException outside) {
             return new ImageVerdict(entry.name(), 1, 1, List.of(), "");
         }
@@ -127,13 +123,28 @@ public final class ForgedConformance implements ImageProvider {
         return new ImageVerdict(entry.name(), 1, 0, List.of(finding), "");
     }
 
-    private static List<Query> queries(Mode mode, Section text) {
+    /** What is asked of an image: these ranges, the data, what lies at symbols and segments, and pcs far away. */
+    static List<Query> queries(Mode mode, Image image, List<Query> ranges) throws ImageException {
+        Section text = image.text();
+        List<Segment> segments = image.segments();
+        long end = segments.get(segments.size() - 1).end();
         List<Query> out = new ArrayList<>();
         // Eight aligned questions come first: a process without a table answers them by the cold path.
         for (long i = 1; i <= 8; i++) {
             out.add(Query.at(mode, text.vmaddr() + (text.size() / 9 * i & ~3L)));
         }
-        out.add(Query.range(mode, text.vmaddr() - 64, text.end() + 64, mode == Mode.F ? 1 : 3));
+        out.addAll(ranges);
+        Section data = image.section(".data");
+        if (data != null) {
+            out.add(Query.range(mode, data.vmaddr(), data.end(), 29)); // no multiple of 4
+        }
+        out.add(Query.range(mode, end - 64, end + 64, 5));
+        SymbolTable symbols = image instanceof ElfImage elf ? elf.dynamicSymbols() : SymbolTable.EMPTY;
+        for (int i = 0; i < symbols.count(); i++) {
+            Symbol s = symbols.at(i);
+            out.add(Query.at(mode, s.value()));
+            out.add(Query.at(mode, s.value() + s.size()));
+        }
         for (long pc : WILD) {
             out.add(Query.at(mode, pc));
         }
@@ -143,17 +154,6 @@ public final class ForgedConformance implements ImageProvider {
             }
         }
         return out;
-    }
-
-    private static String answer(LlgoRuntime runtime, Mode mode, long pc) throws ImageException {
-        if (mode == Mode.N) {
-            Frame frame = Objects.requireNonNull(runtime.callersFrames(pc).next());
-            char kind = frame.func() == null ? 'n' : 'f';
-            return new Answer(kind, pc, frame.function(), frame.entry(), frame.file(), frame.line()).toString();
-        }
-        Func f = runtime.funcForPC(pc);
-        FileLine at = runtime.fileLine(f, pc);
-        return new Answer('f', pc, f.name(), f.entry(), at.file(), at.line()).toString();
     }
 
     private static int debugLine(ForgedImages.Entry entry, LlgoRuntime runtime, Replies process, List<String> findings)

@@ -16,9 +16,19 @@ import java.util.Set;
  * @param anchorSymbol a function of the program
  * @param anchorPc its address in the process
  * @param queries in the order in which the process asked; answers can depend on it
+ * @param shadow what the numbers of the process's shadow stack stand for, from number 1 on; empty without one
  */
 public record Answers(
-        String platform, String compiler, String version, String anchorSymbol, long anchorPc, List<Query> queries) {
+        String platform,
+        String compiler,
+        String version,
+        String anchorSymbol,
+        long anchorPc,
+        List<Query> queries,
+        List<Virtual> shadow) {
+
+    /** What a number of LLGo's shadow stack stands for; entry 0 where it is the number itself. */
+    public record Virtual(long entry, String function, String file, long line) {}
 
     /** The output of a probe does not follow the protocol. */
     public static final class ProtocolException extends Exception {
@@ -38,11 +48,11 @@ public record Answers(
     public static final String MAGIC = "pclnlab-answers ";
 
     /** Of a program that asked nothing. */
-    public static final Answers NONE = new Answers("", "", "", "", 0, List.of());
+    public static final Answers NONE = new Answers("", "", "", "", 0, List.of(), List.of());
 
     /** The same program with other queries. */
     public Answers with(List<Query> others) {
-        return new Answers(platform, compiler, version, anchorSymbol, anchorPc, List.copyOf(others));
+        return new Answers(platform, compiler, version, anchorSymbol, anchorPc, List.copyOf(others), shadow);
     }
 
     /** Reads the output of a probe. */
@@ -61,6 +71,7 @@ public record Answers(
         long anchorPc = anchor.hex();
         anchor.end();
         List<Query> queries = new ArrayList<>();
+        List<Virtual> shadow = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 2; ; i++) {
             Fields f = new Fields(lines, i);
@@ -73,7 +84,16 @@ public record Answers(
                 if (i + 2 != lines.length || !lines[i + 1].isEmpty()) {
                     throw new ProtocolException(i + 2, "more after the end");
                 }
-                return new Answers(platform, compiler, version, symbol, anchorPc, List.copyOf(queries));
+                return new Answers(
+                        platform, compiler, version, symbol, anchorPc, List.copyOf(queries), List.copyOf(shadow));
+            }
+            if (tag.equals("s")) {
+                if (f.decimal() != shadow.size() + 1) {
+                    throw new ProtocolException(i + 1, "the number is not " + (shadow.size() + 1));
+                }
+                shadow.add(new Virtual(f.hex(), f.quoted(), f.quoted(), f.decimal()));
+                f.end();
+                continue;
             }
             Query.Question question = Query.Question.of(tag);
             if (question == null) {

@@ -28,7 +28,7 @@ public final class Catalogue {
                 List<Probe> probes = new ArrayList<>();
                 for (Path p : list.sorted().toList()) {
                     if (Files.isRegularFile(p.resolve("main.go")) || Files.isRegularFile(p.resolve(Manifest.FILE))) {
-                        probes.add(new Probe(p.getFileName().toString(), root, Manifest.of(p)));
+                        probes.add(new Probe(p.getFileName().toString(), root, Manifest.of(p), BuildSettings.of(p)));
                     }
                 }
                 if (probes.isEmpty()) {

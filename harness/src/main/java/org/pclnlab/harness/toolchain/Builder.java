@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.outcome.EnvironmentException;
 
@@ -38,10 +39,13 @@ public final class Builder {
      * @param inputs folders and files that the result depends on
      * @param flags further flags of {@code build}
      * @param how what kind of program it is
+     * @param env variables for llgo, on top of its environment
      */
-    public record Request(Path module, String pkg, List<Path> inputs, List<String> flags, How how) {
+    public record Request(
+            Path module, String pkg, List<Path> inputs, List<String> flags, How how, Map<String, String> env) {
+        /** A program of Go, without variables. */
         public Request(Path module, String pkg, List<Path> inputs, List<String> flags) {
-            this(module, pkg, inputs, flags, How.PROGRAM);
+            this(module, pkg, inputs, flags, How.PROGRAM, Map.of());
         }
     }
 
@@ -72,7 +76,7 @@ public final class Builder {
     public Built build(Tool tool, Request request, Path target) throws EnvironmentException {
         Map<String, String> child = tool.isGc()
                 ? ChildEnvironment.gc(env, request.how() == How.CGO)
-                : ChildEnvironment.llgo(env, tool.path(), tool.root());
+                : ChildEnvironment.llgo(env, tool.path(), tool.root(), request.env());
         String key;
         try {
             key = key(tool, request);
@@ -106,6 +110,7 @@ public final class Builder {
         if (request.how() != How.PROGRAM) {
             key.add(request.how().name());
         }
+        new TreeMap<>(request.env()).forEach((name, value) -> key.add(name).add(value));
         for (Path input : request.inputs()) {
             if (Files.exists(input)) {
                 key.add(input.toString()).addTree(input);

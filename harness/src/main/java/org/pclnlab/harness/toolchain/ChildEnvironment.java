@@ -28,9 +28,11 @@ public final class ChildEnvironment {
     /**
      * For an LLGo with its sources at {@code root}. Each one gets a cache of packages of its own: development builds all
      * call themselves {@code (devel)}, so in a shared cache one could link what another compiled. macOS has no variable
-     * for that folder.
+     * for that folder. Some LLGo versions forget variables in the keys of their cache, so builds with other variables have a
+     * cache of their own; what happens behind the link is not cached.
      */
-    public static Map<String, String> llgo(Map<String, String> caller, Path llgo, @Nullable String root) {
+    public static Map<String, String> llgo(
+            Map<String, String> caller, Path llgo, @Nullable String root, Map<String, String> settings) {
         Map<String, String> env = common(caller);
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");
         if (!mac && !env.containsKey("GOCACHE")) {
@@ -38,10 +40,13 @@ public final class ChildEnvironment {
             Path caches = xdg.startsWith("/") ? Path.of(xdg) : Path.of(env.getOrDefault("HOME", "/"), ".cache");
             env.put("GOCACHE", caches.resolve("go-build").toString());
         }
-        String own = new BuildCache.Key()
-                .add(llgo.toString())
-                .add(root == null ? "" : root)
-                .hex();
+        BuildCache.Key key = new BuildCache.Key().add(llgo.toString()).add(root == null ? "" : root);
+        new TreeMap<>(settings).forEach((name, value) -> {
+            if (!name.equals("LLGO_PCLNPOST")) {
+                key.add(name).add(value);
+            }
+        });
+        String own = key.hex();
         env.put(
                 "XDG_CACHE_HOME",
                 UserCache.root(caller)
@@ -51,6 +56,7 @@ public final class ChildEnvironment {
         if (root != null) {
             env.put("LLGO_ROOT", root);
         }
+        env.putAll(settings);
         return env;
     }
 

@@ -141,7 +141,7 @@ public record Toolchains(List<Tool> tools, List<NotRun> notRun) {
             if (spec.root() != null && !Files.isDirectory(Path.of(spec.root()))) {
                 throw new EnvironmentException("tool " + spec.name() + ": no folder " + spec.root());
             }
-            Map<String, String> child = ChildEnvironment.llgo(env, path, spec.root());
+            Map<String, String> child = ChildEnvironment.llgo(env, path, spec.root(), Map.of());
             String version = lines(spec, child, List.of(path.toString(), "version"), 1)[0];
             Path go = locate("go");
             if (go == null) {

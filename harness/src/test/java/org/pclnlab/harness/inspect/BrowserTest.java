@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,13 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.MappedFile;
-import org.pclnlab.harness.toolchain.Command;
-import org.pclnlab.harness.toolchain.Launcher;
-import org.pclnlab.harness.toolchain.Result;
+import org.pclnlab.harness.inspect.BrowserSession.Page;
 import org.pclnlab.testing.GoPrograms;
 import org.pclnlab.testing.Requires;
 
-/** The page in a real headless browser: it loads without error and without network, in both themes, and can be searched. */
+/** The page in a real headless browser: it loads without error and without network, in both themes, and can
+ * be searched. One browser opens all pages. */
 @Requires.Browser
 class BrowserTest {
     @TempDir
@@ -36,8 +35,12 @@ class BrowserTest {
     @SuppressWarnings("NullAway.Init") // set before all tests
     private static Path page;
 
+    @SuppressWarnings("NullAway.Init") // the same
+    private static BrowserSession browser;
+
     @BeforeAll
-    static void write() throws Exception {
+    static void start() throws Exception {
+        browser = new BrowserSession(program(), dir);
         Path exe = GoPrograms.build("browser", GoPrograms.PROBE, "linux/amd64");
         page = dir.resolve("page.html");
         try (OutputStream to = Files.newOutputStream(page)) {
@@ -48,7 +51,14 @@ class BrowserTest {
         }
     }
 
-    private static String browser() {
+    @AfterAll
+    static void end() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static String program() {
         String named = System.getenv("PCLNLAB_BROWSER");
         for (String program : List.of("chromium", "chromium-browser", "google-chrome")) {
             for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
@@ -61,57 +71,46 @@ class BrowserTest {
         return named == null ? "" : named;
     }
 
-    /** Runs the browser; a line with CONSOLE in its log is something that the page complained about. */
-    private static String run(Path file, String query, String... options) throws Exception {
-        Path profile = Files.createTempDirectory(dir, "profile");
-        List<String> command = new ArrayList<>(List.of(
-                browser(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--hide-scrollbars",
-                "--enable-logging=stderr",
-                "--virtual-time-budget=4000",
-                "--user-data-dir=" + profile));
-        command.addAll(List.of(options));
-        command.add(file.toUri() + query);
-        Map<String, String> env = Map.of("PATH", System.getenv().getOrDefault("PATH", ""), "HOME", dir.toString());
-        Result r = new Launcher().run(new Command(command, env, dir, Duration.ofSeconds(60)));
-        assertTrue(r.ok(), r::explain);
-        assertTrue(!r.stderr().text().contains("CONSOLE"), r.stderr()::text);
-        assertEquals(0, r.stdout().dropped());
-        return r.stdout().text();
-    }
-
-    private static String attribute(String dom, String name) {
-        int at = dom.indexOf(" " + name + "=\"");
-        return at < 0 ? "" : dom.substring(at + name.length() + 3, dom.indexOf('"', at + name.length() + 3));
+    /** Opens a page; nothing may complain of it. */
+    private static Page open(Path file, String query) throws Exception {
+        Page opened = browser.open(file.toUri() + query, 1280, 1600);
+        assertEquals(List.of(), opened.complaints());
+        return opened;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void thePageLoadsWithoutErrorAndWithoutNetwork(String theme) throws Exception {
-        String dom = run(page, "?theme=" + theme, "--dump-dom");
-        assertEquals(theme, attribute(dom, "data-theme"));
-        assertEquals("", attribute(dom, "data-error"));
-        assertEquals("0", attribute(dom, "data-ready"), "what was requested besides the page");
-        assertTrue(dom.contains("<rect"), "the map is drawn");
-        assertTrue(dom.contains("role=\"row\""), "rows are drawn");
+        Page opened = open(page, "?theme=" + theme);
+        assertEquals(theme, opened.attribute("data-theme"));
+        assertEquals("", opened.attribute("data-error"));
+        assertEquals("0", opened.attribute("data-ready"), "what was requested besides the page");
+        assertEquals(List.of(page.toUri() + "?theme=" + theme), opened.requests());
+        assertTrue(opened.dom().contains("<rect"), "the map is drawn");
+        assertTrue(opened.dom().contains("role=\"row\""), "rows are drawn");
+    }
+
+    /** What the test above relies on: a page that fails and asks for more is reported. */
+    @Test
+    void theBrowserTellsOfErrorsAndRequests() throws Exception {
+        Path bad = dir.resolve("bad.html");
+        Files.writeString(
+                bad,
+                "<!doctype html><img src='gone.png'><script>document.documentElement.dataset.ready = '';"
+                        + " console.warn('told'); thrown();</script>");
+        Page opened = browser.open(bad.toUri().toString(), 1280, 1600);
+        assertTrue(opened.requests().toString().contains("gone.png"), opened.requests()::toString);
+        assertTrue(opened.complaints().toString().contains("told"), opened.complaints()::toString);
+        assertTrue(opened.complaints().toString().contains("thrown"), opened.complaints()::toString);
     }
 
     @Test
     void aSearchLeavesTheRowsThatMatch() throws Exception {
-        String dom = run(page, "?q=main.outer", "--dump-dom");
+        String dom = open(page, "?q=main.outer").dom();
         String visible = dom.substring(dom.indexOf("id=\"visible\""), dom.indexOf("id=\"detail\""));
         assertTrue(visible.contains("<mark>main.outer</mark>"), visible);
         assertTrue(!visible.contains("runtime.main<"), visible);
-        String all = run(page, "", "--dump-dom");
-        assertTrue(all.length() > dom.length());
+        assertTrue(open(page, "").dom().length() > dom.length());
     }
 
     /** Two themes are two pictures, neither is of one colour, and the background is what the theme says. */
@@ -119,9 +118,8 @@ class BrowserTest {
     void screenshotsOfBothThemesDiffer() throws Exception {
         long[] corners = new long[2];
         for (String theme : List.of("light", "dark")) {
-            Path png = dir.resolve(theme + ".png");
-            run(page, "?theme=" + theme, "--window-size=1280,1600", "--screenshot=" + png);
-            BufferedImage image = ImageIO.read(png.toFile());
+            open(page, "?theme=" + theme);
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(browser.screenshot()));
             assertEquals(1280, image.getWidth());
             long colours = 0;
             java.util.Set<Integer> seen = new java.util.HashSet<>();
@@ -146,11 +144,12 @@ class BrowserTest {
             try (OutputStream to = Files.newOutputStream(file)) {
                 HtmlPage.write(Hostile.inspection(names), to);
             }
-            String dom = run(file, "", "--dump-dom");
+            Page opened = open(file, "");
+            String dom = opened.dom();
             String title = dom.substring(dom.indexOf("<title>"), dom.indexOf("</title>"));
             assertTrue(title.endsWith(" - pclnlab"), title);
-            assertEquals("", attribute(dom, "data-error"));
-            assertTrue(!attribute(dom, "data-ready").isEmpty());
+            assertEquals("", opened.attribute("data-error"));
+            assertTrue(!opened.attribute("data-ready").isEmpty());
             assertTrue(!dom.contains("<h1>owned") && !dom.contains("<img"), "markup");
             String visible = dom.substring(dom.indexOf("id=\"visible\""), dom.indexOf("id=\"detail\""));
             assertTrue(visible.contains("&lt;img src=x onerror"), visible);

@@ -3,7 +3,7 @@ package org.pclnlab.harness.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import org.pclnlab.emulator.functab.AdoptionCheck;
-import org.pclnlab.emulator.functab.TableLint;
+import org.pclnlab.emulator.functab.TableRule;
 import org.pclnlab.emulator.image.Rule.Level;
 import org.pclnlab.harness.check.CheckReport;
 import org.pclnlab.harness.check.CheckReport.Group;
@@ -61,9 +61,9 @@ public final class Hostile {
     public static CheckReport report(String name) {
         List<Place> places = List.of(new Place(0x401000, 0x1000, name, name, name), new Place(0, -1, name, name, name));
         List<Result> results = new ArrayList<>();
-        results.add(new Result(TableLint.Rule.BUCKET, Status.BROKEN, Level.ERROR, name, 40, places));
-        results.add(new Result(TableLint.Rule.TRAILER, Status.BROKEN, Level.WARNING, name, 40, places));
-        results.add(new Result(TableLint.Rule.BASE, Status.BROKEN, Level.NOTE, name, 40, places));
+        results.add(new Result(TableRule.BUCKET, Status.BROKEN, Level.ERROR, name, 40, places));
+        results.add(new Result(TableRule.TRAILER, Status.BROKEN, Level.WARNING, name, 40, places));
+        results.add(new Result(TableRule.BASE, Status.BROKEN, Level.NOTE, name, 40, places));
         results.add(new Result(AdoptionCheck.FITS, Status.HOLDS, Level.ERROR, name, 0, List.of()));
         results.add(new Result(AdoptionCheck.COUNT, Status.NOT_REACHED, Level.ERROR, name, 0, List.of()));
         results.add(new Result(AdoptionCheck.REDIRECT, Status.NOT_APPLICABLE, Level.ERROR, name, 0, List.of()));

@@ -138,7 +138,7 @@ class LlgoPairTest {
             throws EnvironmentException, IOException {
         Files.deleteIfExists(before);
         Files.deleteIfExists(after);
-        Map<String, String> child = ChildEnvironment.llgo(env, llgo.path(), llgo.root());
+        Map<String, String> child = ChildEnvironment.llgo(env, llgo.path(), llgo.root(), Map.of());
         child.put("LLVM_CONFIG", driver.toString());
         child.put("PATH", driver.resolveSibling("bin") + ":" + env.getOrDefault("PATH", ""));
         child.put("PCLNLAB_BEFORE", before.toString());

@@ -10,7 +10,6 @@ import org.pclnlab.emulator.image.Segment;
 import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.image.elf.ElfRelocations;
 import org.pclnlab.emulator.image.macho.MachoImage;
-import org.pclnlab.emulator.memory.AddressSpace;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Hex;
 import org.pclnlab.emulator.memory.Host;
@@ -19,6 +18,8 @@ import org.pclnlab.emulator.memory.ImageException.Unsupported;
 import org.pclnlab.emulator.memory.ImageException.Where;
 import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.emulator.memory.SegmentedMemory;
+import org.pclnlab.emulator.memory.SpaceBuilder;
+import org.pclnlab.emulator.memory.SpaceDraft;
 import org.pclnlab.emulator.memory.Unsigned;
 
 /** Puts images into memory as the kernel and the dynamic loader would. */
@@ -31,6 +32,11 @@ public final class Loader {
      * relocated. Opcodes of {@code LC_DYLD_INFO} are not run: their pointers hold link-time addresses in the file.
      */
     public static LoadedImage view(Image image) throws ImageException {
+        return view(image, 0);
+    }
+
+    /** The same at a slide, which must be 0 but for position-independent ELF images. */
+    public static LoadedImage view(Image image, long slide) throws ImageException {
         // The cold path of every lookup: plain loops only, nothing of JNA, and of an ELF image no class of Mach-O.
         if (image.format() == Image.Format.MACHO && image instanceof MachoImage macho && macho.chainedFixups()) {
             return viewChained(macho);
@@ -45,14 +51,14 @@ public final class Loader {
             if (slots != null && s.writable()) {
                 contents = slots.copy(i, contents);
             }
-            memory.add(s.vmaddr(), contents, s.memSize());
+            memory.add(s.vmaddr() + slide, contents, s.memSize());
         }
         ElfRelocations.Counts counts = ElfRelocations.Counts.NONE;
         if (movable != null && slots != null) {
-            counts = ElfRelocations.apply(movable, 0, slots);
+            counts = ElfRelocations.apply(movable, slide, slots);
             slots.check(image.name());
         }
-        return new LoadedImage(image, memory.build(), 0, counts);
+        return new LoadedImage(image, memory.build(), slide, counts);
     }
 
     private static LoadedImage viewChained(MachoImage image) throws ImageException {
@@ -172,14 +178,14 @@ public final class Loader {
     private static LoadedImage place(
             Image image, @Nullable MappedFile file, long slide, int pageSize, Fixup.@Nullable Trace trace)
             throws IOException, ImageException {
-        AddressSpace.Builder builder = new AddressSpace.Builder(image.name(), pageSize, file);
+        SpaceBuilder builder = new SpaceBuilder(image.name(), pageSize, file);
         for (Segment s : image.segments()) {
             // A segment without any permission (__PAGEZERO) only keeps addresses free.
             if (s.readable() || s.writable() || s.executable()) {
                 builder.add(s.vmaddr(), image.file().slice(s.fileOff(), s.fileSize(), s.name()), s.memSize());
             }
         }
-        AddressSpace.Draft draft = builder.map(slide);
+        SpaceDraft draft = builder.map(slide);
         ElfRelocations.Slots slots = new ElfRelocations.Slots() {
             @Override
             public long get(long vmaddr) {

@@ -30,7 +30,7 @@ public final class Environment {
         Map<String, String> env = new HashMap<>(
                 tool.isGc()
                         ? ChildEnvironment.gc(setup.env())
-                        : ChildEnvironment.llgo(setup.env(), tool.path(), tool.root()));
+                        : ChildEnvironment.llgo(setup.env(), tool.path(), tool.root(), Map.of()));
         env.remove("CGO_ENABLED"); // as the toolchain has it: some cases are made for cgo
         if (!env.containsKey("GOCACHE")) {
             String xdg = setup.env().getOrDefault("XDG_CACHE_HOME", "");
