@@ -34,7 +34,7 @@ public final class CapturedTarget implements Target {
     private final List<ThreadState> threads = new ArrayList<>();
     private long budget = ALL;
 
-    private CapturedTarget(Target source) {
+    CapturedTarget(Target source) {
         this.source = source;
         this.copies = new Copies(source.memory());
         this.notes = new ArrayList<>(source.notes());
@@ -95,7 +95,18 @@ public final class CapturedTarget implements Target {
         }
     }
 
-    private void end(List<String> more) {
+    /** A thread that is held now. */
+    void hold(ThreadState held) {
+        threads.add(held);
+    }
+
+    /** Keeps bytes that were read elsewhere. */
+    void put(long at, byte[] bytes) {
+        copies.put(at, bytes);
+    }
+
+    /** Nothing is read from the process any more. */
+    void end(List<String> more) {
         for (Mapping m : source.mappings()) {
             if (m.path().equals("[vdso]")) {
                 keep(m.start(), m.end() - m.start());

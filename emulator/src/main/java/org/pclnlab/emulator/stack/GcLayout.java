@@ -1,5 +1,6 @@
 package org.pclnlab.emulator.stack;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,29 @@ final class GcLayout {
     /** Where its stack ends. */
     static long high(Bytes g) {
         return g.u64(HI);
+    }
+
+    /** Whether nothing that is saved of a goroutine's registers differs between two readings. */
+    static boolean same(Bytes a, Bytes b) {
+        for (int off = 0; off < SIZE; off += 8) {
+            boolean matters = off <= HI || (off >= M && off <= SCHED_G) || (off >= FIRST_GOID && off <= LAST_GOID);
+            if (matters && a.u64(off) != b.u64(off)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What may be the system's number of a runtime thread. */
+    static List<Integer> procIds(Bytes m) {
+        List<Integer> out = new ArrayList<>();
+        for (int off = FIRST_PROCID; off <= LAST_PROCID; off += 8) {
+            long id = m.u64(off);
+            if (id > 0 && id <= 1 << 22) {
+                out.add((int) id);
+            }
+        }
+        return out;
     }
 
     /** Whether bytes look like a goroutine's: its saved registers point back to it. */

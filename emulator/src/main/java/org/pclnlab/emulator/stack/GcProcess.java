@@ -57,7 +57,7 @@ public final class GcProcess {
     }
 
     /** Addresses of all g's there ever were, the first goroutine's first; empty without symbols. */
-    private long[] addresses(Memory memory) throws ImageException {
+    long[] addresses(Memory memory) throws ImageException {
         Symbol s = allgs;
         if (s == null) {
             return new long[0];

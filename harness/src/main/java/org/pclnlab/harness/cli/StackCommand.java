@@ -67,7 +67,7 @@ public final class StackCommand implements Callable<Integer> {
 
     @Option(
             names = "--together",
-            description = "LLGo: hold all threads at the same time; default: one after the other, each for a moment")
+            description = "hold all threads at the same time; default: one after the other, each for a moment")
     private boolean together;
 
     @Option(

@@ -10,6 +10,7 @@ import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.emulator.stack.CapturedTarget;
+import org.pclnlab.emulator.stack.GcCollector;
 import org.pclnlab.emulator.stack.GcProcess;
 import org.pclnlab.emulator.stack.LlgoProcess;
 import org.pclnlab.emulator.stack.Target;
@@ -69,18 +70,20 @@ final class StackReader {
         }
     }
 
-    /** An LLGo thread is one goroutine and can be held alone; goroutines of gc change threads, so all are held. */
     private static Target copy(LiveProcess process, Opened program, boolean together)
             throws IOException, ImageException {
-        boolean llgo = Runtimes.isLlgo(program.loaded());
-        CapturedTarget.Extras extras = llgo
-                ? new LlgoProcess(program.loaded(), DynamicLoader.NONE)::capture
-                : new GcProcess(program.loaded())::capture;
         Arch arch = program.image().arch();
-        if (together || !llgo) {
-            return process.whileStopped(arch, true, stopped -> CapturedTarget.of(stopped, llgo, extras));
+        if (!Runtimes.isLlgo(program.loaded())) {
+            GcProcess gc = new GcProcess(program.loaded());
+            // What is known of a thread's goroutine holds for amd64; without symbols there is nothing but threads.
+            return together || arch != Arch.AMD64 || !gc.blindness().isEmpty()
+                    ? process.whileStopped(arch, true, held -> CapturedTarget.of(held, !gc.blindness().isEmpty(), gc::capture))
+                    : process.oneByOne(arch, running -> new GcCollector(gc, running));
         }
-        return process.oneByOne(arch, running -> new CapturedTarget.Collector(running, extras));
+        LlgoProcess llgo = new LlgoProcess(program.loaded(), DynamicLoader.NONE);
+        return together
+                ? process.whileStopped(arch, true, held -> CapturedTarget.of(held, true, llgo::capture))
+                : process.oneByOne(arch, running -> new CapturedTarget.Collector(running, llgo::capture));
     }
 
     private static <T> T core(StackRequest request, Use<T> use) throws IOException, ImageException, UsageException {

@@ -200,9 +200,8 @@ public final class LiveProcess implements AutoCloseable {
                 ThreadVisitor<T> visitor =
                         preparation.of(new Stopped(arch, List.of(), memory, before.map.all(), List.of()));
                 for (int tid : before.tids) {
+                    // Not earlier: a thread that is seized and gets a signal stops until its tracer looks at it.
                     tracer.seize(tid);
-                }
-                for (int tid : before.tids) {
                     tracer.interrupt(tid);
                     if (tracer.await(tid)) {
                         visitor.visit(new ThreadState(tid, before.name(tid), tracer.registers(tid, arch)));
