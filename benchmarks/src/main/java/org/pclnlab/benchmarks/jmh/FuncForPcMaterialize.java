@@ -1,46 +1,23 @@
 package org.pclnlab.benchmarks.jmh;
 
-import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.pclnlab.benchmarks.data.BenchImage;
-import org.pclnlab.benchmarks.data.PcStream;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
-import org.pclnlab.harness.outcome.EnvironmentException;
 
 /** What does {@code FuncForPC} cost when no cache knows and names are made from the string pool? */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(10)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up
-public class FuncForPcMaterialize {
+public class FuncForPcMaterialize extends PcLoop {
     private LlgoRuntime runtime;
-    private long[] pcs;
-    private int i;
 
-    @Setup
-    public void open() throws IOException, EnvironmentException, ImageException {
-        BenchImage image = Images.open();
+    @Override
+    void prepare(BenchImage image) throws ImageException {
         runtime = image.runtime().warm();
-        pcs = PcStream.of(PcStream.Kind.MID, image.rows());
     }
 
     @Benchmark
     public Func materialize() throws ImageException {
-        return runtime.funcForPC(pcs[i++ & (PcStream.LENGTH - 1)]);
+        return runtime.funcForPC(next());
     }
 }

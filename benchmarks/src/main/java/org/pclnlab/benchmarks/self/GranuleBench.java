@@ -1,6 +1,8 @@
 package org.pclnlab.benchmarks.self;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +23,12 @@ final class GranuleBench {
 
     static void run(BenchImage image, @Nullable Path program, int rounds, Path work, Goals goals)
             throws IOException, EnvironmentException {
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+        long spent = thread.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         IndexedRows first = IndexedRows.of(image.rows());
         long cold = System.nanoTime() - start;
+        spent = thread.getCurrentThreadCpuTime() - spent;
         if (first == null) {
             throw new EnvironmentException(image.path() + ": no index can be derived from its table");
         }
@@ -38,15 +43,24 @@ final class GranuleBench {
         }
         double megabytes = image.rows().sentinelOff() / 1e6;
         goals.add(
+                "G2 building the index, first in this JVM",
+                spent / 1e6 / megabytes,
+                BUILD_MILLIS,
+                " ms/MB",
+                String.format(
+                        Locale.ROOT,
+                        "CPU %.2f ms, wall %.2f ms, classes to load and nothing compiled; it happens once",
+                        spent / 1e6,
+                        cold / 1e6));
+        goals.add(
                 "G2 building the index",
                 least / 1e6 / megabytes,
                 BUILD_MILLIS,
                 " ms/MB",
                 String.format(
                         Locale.ROOT,
-                        "%.2f MB of text, first %.2f ms, least %.2f ms, granule %d bytes, index %d bytes",
+                        "%.2f MB of text, least %.2f ms, granule %d bytes, index %d bytes",
                         megabytes,
-                        cold / 1e6,
                         least / 1e6,
                         first.index().granule(),
                         first.index().size()));

@@ -70,22 +70,27 @@ public final class NameBytes {
     /** The same for a table that was copied. */
     public void set(byte[] table, int off) {
         clear();
-        if (off >= 0 && !append(table, off)) {
+        if (off >= 0 && append(table, off) == 0) {
             clear();
         }
     }
 
-    /** Appends the bytes from {@code off} to the next NUL; false, and something is appended, when there is none. */
-    boolean append(byte[] pool, int off) {
+    /**
+     * Appends the bytes from {@code off} to the next NUL.
+     *
+     * @return 1 more than their number, negative when some are no ASCII; 0, and something is appended, when there is no NUL
+     */
+    int append(byte[] pool, int off) {
         byte[] to = bytes;
         int n = length;
         int signs = 0;
         for (int at = off; at < pool.length; at++) {
             byte b = pool[at];
             if (b == 0) {
+                int size = n - length + 1;
                 length = n;
                 high |= signs < 0;
-                return true;
+                return signs < 0 ? -size : size;
             }
             if (n == to.length) {
                 to = Arrays.copyOf(to, 2 * n);
@@ -94,7 +99,15 @@ public final class NameBytes {
             to[n++] = b;
             signs |= b;
         }
-        return false;
+        return 0;
+    }
+
+    /** Appends bytes of which somebody knows whether some are no ASCII. */
+    void append(byte[] pool, int off, int count, boolean notAscii) {
+        room(count);
+        System.arraycopy(pool, off, bytes, length, count);
+        length += count;
+        high |= notAscii;
     }
 
     /** Appends the string in {@code pool} at {@code off}. */

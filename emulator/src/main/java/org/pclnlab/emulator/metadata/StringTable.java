@@ -20,6 +20,8 @@ public final class StringTable {
     private final long count;
     /** The beginning of the pool, once somebody has announced that he reads many strings. */
     private byte @Nullable [] start;
+    /** With it: 1 more than the length of each string that was read, negative when it is no ASCII, and 0 before. */
+    private int[] lengths = {};
 
     StringTable(Memory memory, Globals globals) throws ImageException {
         this.pool = Extent.from(memory, globals.strings(), "string pool");
@@ -39,14 +41,27 @@ public final class StringTable {
             last = Math.max(last, offsets.u32(id * 4));
         }
         start = pool.bytes(last + LONG);
+        lengths = new int[(int) count];
     }
 
     /** Appends a string. */
     private void append(long id, NameBytes out) throws ImageException {
         long off = offsets.u32(id * 4);
         byte[] p = start;
+        if (p == null || off >= p.length) {
+            out.append(pool, off);
+            return;
+        }
+        int known = lengths[(int) id];
+        if (known != 0) {
+            out.append(p, (int) off, Math.abs(known) - 1, known < 0);
+            return;
+        }
         int before = out.length();
-        if (p == null || off >= p.length || !out.append(p, (int) off)) {
+        int length = out.append(p, (int) off);
+        if (length != 0) {
+            lengths[(int) id] = length;
+        } else {
             out.cut(before);
             out.append(pool, off);
         }
