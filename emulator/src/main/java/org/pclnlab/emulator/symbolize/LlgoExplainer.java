@@ -1,5 +1,6 @@
 package org.pclnlab.emulator.symbolize;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.functab.Adoption;
 import org.pclnlab.emulator.functab.AdoptionCheck;
@@ -61,6 +62,21 @@ public final class LlgoExplainer {
             Func f = runtime.funcForPC(pc);
             FileLine at = runtime.fileLine(f, pc);
             return new Explained(f, at);
+        } finally {
+            runtime.trace(null);
+        }
+    }
+
+    /**
+     * Asks {@code CallersFrames([pc])} for its frame, and writes every step to {@code trail}.
+     *
+     * @throws ImageException where the process would read outside its image; the steps until then are written
+     */
+    public Frame explainFrame(long pc, Trail trail) throws ImageException {
+        adoption(trail);
+        runtime.trace(new LlgoSteps(runtime, loader, trail));
+        try {
+            return Objects.requireNonNull(runtime.callersFrames(pc).next(), "LLGo drops no pc");
         } finally {
             runtime.trace(null);
         }

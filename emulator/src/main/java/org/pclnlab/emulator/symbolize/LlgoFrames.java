@@ -28,6 +28,7 @@ final class LlgoFrames implements Frames.Source {
         }
         long pc = pcs[next++];
         long lookup = symbols.era().looksUpCalls() && symbols.inText(pc) ? pc - 1 : pc;
+        symbols.note(LookupTrace.FRAME, pc, lookup, 0);
         Sym s = symbols.sym(lookup);
         if (!s.ok()) {
             return new Frame(pc, null, Names.unknown(pc), "", 0, 0, 0);
@@ -38,6 +39,7 @@ final class LlgoFrames implements Frames.Source {
 
     private Func func(long pc, Sym s, String name) {
         Func cached = cache.peek(pc);
+        symbols.note(LookupTrace.FRAME_FUNC, pc, cached != null ? 1 : 0, cached != null ? cached.entry() : s.entry());
         if (cached != null) {
             return cached;
         }

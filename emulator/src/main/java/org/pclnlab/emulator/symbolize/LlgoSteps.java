@@ -136,6 +136,25 @@ final class LlgoSteps implements LookupTrace {
                         "fileline",
                         "04 5",
                         value == 1 ? "FileLine: file and line are stored in the Func" : "FileLine: they are searched");
+            case FRAME ->
+                trail.step(
+                        "frame",
+                        "04 7",
+                        value == pc
+                                ? "CallersFrames looks up " + Hex.of(pc)
+                                        + " itself: no text, or an era that never subtracts"
+                                : "CallersFrames looks one byte below, for " + Hex.of(pc) + " is text");
+            case FRAME_FUNC ->
+                trail.step(
+                        "frame.func",
+                        "04 4.4",
+                        "Func of the frame, under " + Hex.of(pc) + ": "
+                                + (value == 1
+                                        ? "the cached one, with entry " + Hex.of(more)
+                                        : more == 0
+                                                ? "a new one, which is not kept: it has no entry"
+                                                : "a new one with entry " + Hex.of(more)
+                                                        + "; FuncForPC of this pc gives it from now on"));
             default -> trail.step("event." + event, "", "value " + value + ", " + more);
         }
     }

@@ -63,6 +63,12 @@ public interface LookupTrace {
     /** {@code FileLine}: value 1 when the pair stored in the {@code *Func} is given, 0 when it is searched. */
     int FILE_LINE = 19;
 
+    /** {@code Frames.Next} (04 section 7): value is the pc that is looked up, one below a return address in text. */
+    int FRAME = 20;
+
+    /** The frame's {@code *Func} (04 section 4.4): value 1 when it was cached under the return address, more its entry. */
+    int FRAME_FUNC = 21;
+
     /**
      * One event.
      *

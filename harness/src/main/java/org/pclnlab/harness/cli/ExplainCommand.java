@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "  pclnlab explain a.out 0x401234",
+            "  pclnlab explain --frames a.out 0x401234",
             "  pclnlab explain --json a.out 0x401234",
         })
 public final class ExplainCommand implements Callable<Integer> {
@@ -42,13 +43,17 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--warm", description = "the process has symbolized before: no cold path")
     private boolean warm;
 
+    @Option(names = "--frames", description = "ask CallersFrames([PC]) instead of FuncForPC: PC is a return address")
+    private boolean frames;
+
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
     @Override
     public Integer call() throws UsageException, ImageException, IOException {
         long at = Hexadecimal.parse("PC", pc);
-        Explanation e = OpenImage.read(image, loaded -> Explanation.of(loaded, at, warm));
+        Explanation e = OpenImage.read(
+                image, loaded -> frames ? Explanation.ofFrames(loaded, at, warm) : Explanation.of(loaded, at, warm));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             CheckCommand.document("-", out, to -> ExplainJson.write(e, to));

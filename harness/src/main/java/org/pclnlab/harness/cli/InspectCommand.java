@@ -70,7 +70,7 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(
             names = "--dump",
             paramLabel = "WHAT",
-            description = "ftab, buckets or meta, one field a line with its file offset")
+            description = "ftab, buckets, meta, or chain (Mach-O), one field a line with its file offset")
     private Dump.@Nullable What dump;
 
     @Option(names = "--raw", description = "with --dump: the bytes too")

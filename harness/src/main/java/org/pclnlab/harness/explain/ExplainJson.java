@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.pclnlab.emulator.image.load.Trail;
+import org.pclnlab.emulator.symbolize.Frame;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.harness.report.Json;
 
@@ -21,6 +22,7 @@ public final class ExplainJson {
             g.writeStringField("image", Json.text(e.image()));
             g.writeStringField("kind", e.kind());
             g.writeStringField("pc", Json.hex(e.pc()));
+            g.writeStringField("question", e.question());
             g.writeArrayFieldStart("steps");
             for (Trail.Step s : e.steps()) {
                 step(g, s);
@@ -29,6 +31,8 @@ public final class ExplainJson {
             Func f = e.func();
             if (e.stopped() != null) {
                 g.writeStringField("stopped", Json.text(e.stopped()));
+            } else if (e.ofFrames()) {
+                frames(g, e);
             } else if (f == null) {
                 g.writeNullField("answer");
             } else {
@@ -42,6 +46,29 @@ public final class ExplainJson {
             g.writeEndObject();
             g.writeRaw('\n');
         }
+    }
+
+    private static void frames(JsonGenerator g, Explanation e) throws IOException {
+        g.writeArrayFieldStart("frames");
+        for (Frame f : e.frames()) {
+            Func func = f.func();
+            g.writeStartObject();
+            g.writeStringField("pc", Json.hex(f.pc()));
+            g.writeStringField("function", Json.text(f.function()));
+            g.writeStringField("entry", Json.hex(f.entry()));
+            g.writeStringField("file", Json.text(f.file()));
+            g.writeNumberField("line", f.line());
+            if (func == null) {
+                g.writeNullField("func");
+            } else {
+                g.writeObjectFieldStart("func");
+                g.writeStringField("name", Json.text(func.name()));
+                g.writeStringField("entry", Json.hex(func.entry()));
+                g.writeEndObject();
+            }
+            g.writeEndObject();
+        }
+        g.writeEndArray();
     }
 
     private static void step(JsonGenerator g, Trail.Step s) throws IOException {

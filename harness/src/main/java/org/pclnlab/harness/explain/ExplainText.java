@@ -3,6 +3,7 @@ package org.pclnlab.harness.explain;
 import java.io.PrintWriter;
 import org.pclnlab.emulator.image.load.Trail;
 import org.pclnlab.emulator.memory.Hex;
+import org.pclnlab.emulator.symbolize.Frame;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.harness.report.Printable;
 
@@ -29,12 +30,28 @@ public final class ExplainText {
         Func f = e.func();
         if (e.stopped() != null) {
             out.println("answer   none, the process would stop: " + Printable.of(e.stopped()));
+        } else if (e.ofFrames()) {
+            frames(e, out);
         } else if (f == null) {
             out.println("answer   nil");
         } else {
             out.println("answer   " + Printable.of(f.name()) + ", entry " + Hex.of(f.entry()));
             out.println("         " + Printable.of(e.fileLine().file()) + ":"
                     + e.fileLine().line());
+        }
+    }
+
+    private static void frames(Explanation e, PrintWriter out) {
+        if (e.frames().isEmpty()) {
+            out.println("answer   no frame");
+        }
+        for (Frame f : e.frames()) {
+            Func func = f.func();
+            out.println("frame    " + Printable.of(f.function()) + ", entry " + Hex.of(f.entry()) + ", PC "
+                    + Hex.of(f.pc()));
+            out.println("         " + Printable.of(f.file()) + ":" + f.line());
+            out.println("         Func "
+                    + (func == null ? "nil" : Printable.of(func.name()) + ", entry " + Hex.of(func.entry())));
         }
     }
 

@@ -5,7 +5,11 @@ import org.pclnlab.emulator.functab.Adoption.Adopted;
 import org.pclnlab.emulator.functab.FtabHeader;
 import org.pclnlab.emulator.functab.PrebuiltRows;
 import org.pclnlab.emulator.gopclntab.GcTable;
+import org.pclnlab.emulator.image.Section;
 import org.pclnlab.emulator.image.load.LoadedImage;
+import org.pclnlab.emulator.image.macho.MachoFixups;
+import org.pclnlab.emulator.image.macho.MachoImage;
+import org.pclnlab.emulator.image.macho.chained.ChainedImport;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Hex;
 import org.pclnlab.emulator.memory.ImageException;
@@ -23,7 +27,9 @@ public final class Dump {
     public enum What {
         FTAB,
         BUCKETS,
-        META
+        META,
+        /** What dyld changes: Mach-O images only. */
+        CHAIN
     }
 
     private final LoadedImage loaded;
@@ -46,7 +52,9 @@ public final class Dump {
     public static void print(LoadedImage loaded, Inspection model, What what, boolean raw, PrintWriter out)
             throws ImageException, UsageException {
         Dump d = new Dump(loaded, model, raw, out);
-        if (Runtimes.isLlgo(loaded)) {
+        if (what == What.CHAIN) {
+            d.chain();
+        } else if (Runtimes.isLlgo(loaded)) {
             d.llgo(what);
         } else {
             d.gc(what);
@@ -119,6 +127,35 @@ public final class Dump {
         }
     }
 
+    /** Every pointer that dyld changes, in the order of the chains: where it is, what the file holds, what it becomes. */
+    private void chain() throws ImageException, UsageException {
+        if (!(loaded.image() instanceof MachoImage image)) {
+            throw new UsageException("--dump chain: found an " + loaded.image().format() + " image, expected Mach-O");
+        }
+        MachoFixups fixups = image.fixups();
+        value("encoding", fixups.encoding());
+        fixups.forEach(new MachoFixups.Sink() {
+            @Override
+            public void rebase(int segment, long vmaddr, long raw, long target, String kind) throws ImageException {
+                slot(segment, vmaddr, raw, kind, Hex.of(target));
+            }
+
+            @Override
+            public void bind(int segment, long vmaddr, long raw, ChainedImport symbol, long addend, String kind)
+                    throws ImageException {
+                slot(segment, vmaddr, raw, kind, symbol.name() + (addend == 0 ? "" : " + " + addend));
+            }
+
+            private void slot(int segment, long vmaddr, long stored, String kind, String value) throws ImageException {
+                String place = fixups.segment(segment);
+                for (Section s : image.sections()) {
+                    place = s.contains(vmaddr) ? s.name() : place;
+                }
+                field(place + " " + kind, loaded.toPc(vmaddr), 8, Hex.of(stored) + " = " + value);
+            }
+        });
+    }
+
     /** The runtime's global variables, as the process finds them. */
     private void globals(Metadata m) {
         Globals g = m.globals();
@@ -160,7 +197,7 @@ public final class Dump {
     private void gc(What what) throws ImageException {
         GcTable t = GcTable.open(loaded);
         switch (what) {
-            case META -> fields();
+            case META, CHAIN -> fields();
             case FTAB -> {
                 for (int i = 0; i < t.count(); i++) {
                     field("ftab[" + i + "].entryoff", t.rowAddress(i), 4, Hex.of(t.rowEntryOff(i)));
