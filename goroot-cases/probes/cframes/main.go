@@ -133,24 +133,6 @@ func owner(f func()) {
 }
 
 //go:noinline
-func storeInside() { owner(store); sink++ }
-
-//go:noinline
-func backInside() { with(look, callsBack); sink++ }
-
-//go:noinline
-func backPanics() { with(site, callsBack); sink++ }
-
-//go:noinline
-func backPanicsFramed() { with(site, callsBackFramed); sink++ }
-
-//go:noinline
-func sortPanics() { with(site, sorts); sink++ }
-
-//go:noinline
-func ownerOfSite() { owner(site); sink++ }
-
-//go:noinline
 func once(f func()) {
 	defer func() { value = recover() }()
 	middle(f)
@@ -168,7 +150,7 @@ var scenarios = map[string]func(){
 	"store":               func() { owner(store) },
 	"store-deep":          func() { owner(storeDeep) },
 	"store-framed":        func() { owner(storeFramed) },
-	"store-goroutine":     func() { inGoroutine(storeInside) },
+	"store-goroutine":     func() { inGoroutine(func() { owner(store) }) },
 	"divide":              func() { owner(divides) },
 	"library":             func() { owner(library) },
 	"dotted":              func() { owner(dotted) },
@@ -184,18 +166,17 @@ var scenarios = map[string]func(){
 	"fatal-bad":           func() { middle(badCode) },
 	"call-back":           func() { with(look, callsBack) },
 	"call-back-framed":    func() { with(look, callsBackFramed) },
-	"call-back-goroutine": func() { inGoroutine(backInside) },
+	"call-back-goroutine": func() { inGoroutine(func() { with(look, callsBack) }) },
 	"sort":                func() { with(look, sorts) },
-	"panic-back":          func() { owner(backPanics) },
-	"panic-back-framed":   func() { owner(backPanicsFramed) },
-	"panic-sort":          func() { owner(sortPanics) },
-	"recover-back":        func() { with(ownerOfSite, callsBack) },
+	"panic-back":          func() { owner(func() { with(site, callsBack) }) },
+	"panic-back-framed":   func() { owner(func() { with(site, callsBackFramed) }) },
+	"panic-sort":          func() { owner(func() { with(site, sorts) }) },
+	"recover-back":        func() { with(func() { owner(site) }, callsBack) },
 	"fatal-back":          func() { with(site, callsBack) },
 	"at-exit":             func() { C.cf_at_exit(); middle(site) },
 }
 
 func main() {
-	zero = ask.Zero()
 	scenarios[ask.Scenario()]()
 	ask.Text("value", describe)
 	ask.Print()

@@ -126,55 +126,31 @@ var values = map[string]any{
 }
 
 var endings = map[string]func(){
-	"tail-call":      func() { outer("boom") },
-	"owner":          func() { owner("boom"); sink++ },
-	"goroutine":      func() { inGoroutine(inside); sink++ },
-	"deep":           func() { sink += deep(120); sink++ },
-	"deep-owner":     func() { defer count(); sink += deep(120); sink++ },
-	"index":          func() { sink += list[three]; sink++ },
-	"divide":         func() { sink += three / zero; sink++ },
-	"assert":         func() { sink += any1.(int); sink++ },
-	"nil-map":        func() { noMap["a"] = 1; sink++ },
-	"reraise":        func() { defer raisesAgain(); outer("boom"); sink++ },
-	"reraise-same":   func() { defer raisesSame(); outer("boom"); sink++ },
-	"unrecovered":    func() { defer outer("second"); outer("first"); sink++ },
-	"inner":          func() { defer callsQuiet(); outer("outer"); sink++ },
-	"inner-own":      func() { defer callsQuietRecovers(); outer("outer"); sink++ },
-	"after-recover":  func() { quiet(); outer("boom"); sink++ },
-	"exit-deferred":  func() { defer os.Exit(3); outer("boom"); sink++ },
-	"goexit-panic":   func() { inGoroutine(goexitPanic); sink++ },
+	"owner":          func() { owner("boom") },
+	"goroutine":      func() { inGoroutine(func() { outer("boom") }) },
+	"deep":           func() { sink += deep(120) },
+	"deep-owner":     func() { defer count(); sink += deep(120) },
+	"index":          func() { sink += list[three] },
+	"divide":         func() { sink += three / zero },
+	"assert":         func() { sink += any1.(int) },
+	"nil-map":        func() { noMap["a"] = 1 },
+	"reraise":        func() { defer func() { outer(recover().(string) + " again") }(); outer("boom") },
+	"reraise-same":   func() { defer func() { panic(recover()) }(); outer("boom") },
+	"unrecovered":    func() { defer outer("second"); outer("first") },
+	"inner":          func() { defer callsQuiet(); outer("outer") },
+	"inner-own":      func() { defer callsQuietRecovers(); outer("outer") },
+	"after-recover":  func() { quiet(); outer("boom") },
+	"exit-deferred":  func() { defer os.Exit(3); outer("boom") },
+	"goexit-panic":   func() { inGoroutine(func() { defer outer("in goexit"); runtime.Goexit() }) },
 	"main-goexit":    mainGoexit,
 	"alone-goexit":   func() { runtime.Goexit() },
-	"fault":          func() { faults(); sink++ },
-	"fault-owner":    func() { defer count(); faults(); sink++ },
-	"fault-in-go":    func() { inGoroutine(faults); sink++ },
-	"fault-panic":    func() { defer outer("in fault"); faults(); sink++ },
-	"panic-fault":    func() { defer faults(); outer("boom"); sink++ },
+	"fault":          func() { faults() },
+	"fault-owner":    func() { defer count(); faults() },
+	"fault-in-go":    func() { inGoroutine(faults) },
+	"fault-panic":    func() { defer outer("in fault"); faults() },
+	"panic-fault":    func() { defer faults(); outer("boom") },
 	"fault-stranger": faultStranger,
 	"panic-stranger": panicStranger,
-}
-
-//go:noinline
-func inside() {
-	outer("boom")
-	sink++
-}
-
-//go:noinline
-func goexitPanic() {
-	defer outer("in goexit")
-	runtime.Goexit()
-}
-
-//go:noinline
-func raisesAgain() { outer(recover().(string) + " again") }
-
-//go:noinline
-func raisesSame() {
-	if v := recover(); v != nil {
-		panic(v)
-	}
-	sink++
 }
 
 //go:noinline
@@ -256,10 +232,6 @@ func panicStranger() {
 
 func main() {
 	name := ask.Scenario()
-	zero, three = ask.Zero(), ask.Zero()+3
-	if zero != 0 {
-		list, any1, noMap, noPoint = make([]int, 9), 1, map[string]int{}, &point{}
-	}
 	if f := endings[name]; f != nil {
 		f()
 	} else if v, ok := values[name]; ok {

@@ -8,18 +8,12 @@ import (
 
 // Faults at addresses that are not nil: Go ends the program unless SetPanicOnFault is on (scenarios panic-...).
 var addresses = map[string]func() int{
-	"unmapped":     unmapped,
-	"noncanonical": noncanonical,
+	"unmapped":     func() int { return load(1 << 40) },
+	"noncanonical": func() int { return load(1 << 62) },
 	"protected":    protected,
 	"read-only":    readOnly,
 	"truncated":    truncated,
 }
-
-//go:noinline
-func unmapped() int { return load(1<<40) + zero }
-
-//go:noinline
-func noncanonical() int { return load(1<<62) + zero }
 
 //go:noinline
 func load(address uintptr) int {

@@ -37,17 +37,6 @@ var (
 	small     = uintptr(1)
 )
 
-// opaque gives every pointer another value where n is not 0, so that no compiler takes them for constants.
-//
-//go:noinline
-func opaque(n int) {
-	zero, three, small = n, n+3, uintptr(n+1)
-	if n != 0 {
-		noPoint, noWide, noNumber, noString = &point{}, &wide{}, &n, &noPoint.name
-		noFunc, noBase, noDerived = field, &base{}, &derived{}
-	}
-}
-
 // Faults that Go turns into nil-pointer panics.
 var kinds = map[string]func() int{
 	"field":       field,

@@ -19,6 +19,7 @@ var (
 //go:noinline
 func deferred() {
 	stop.Here("inflight", runtime.Callers(0, stop.Pcs), runtime.Stack(stop.Text, false))
+	sink += ask.Depth("inflight")
 	value = recover()
 	stop.Here("recovered", runtime.Callers(0, stop.Pcs), runtime.Stack(stop.Text, false))
 	sink++
@@ -72,7 +73,6 @@ func describe() string {
 
 func main() {
 	name := ask.Scenario()
-	opaque(ask.Zero())
 	if site := kinds[name]; site != nil {
 		owner(site)
 		ask.Text("value", describe)

@@ -1,20 +1,17 @@
 package main
 
 import (
-	"maps"
 	"runtime"
 	"runtime/debug"
-	"slices"
 	"syscall"
 	"time"
 	"unsafe"
 
-	"example.com/pclnlab/internal/ask"
 	"example.com/pclnlab/internal/stop"
 )
 
 var sequences = map[string]func(){
-	"goroutine":      func() { inGoroutine(faultInside) },
+	"goroutine":      func() { inGoroutine(func() { owner(field) }) },
 	"after":          after,
 	"second":         second,
 	"three":          three3,
@@ -22,49 +19,16 @@ var sequences = map[string]func(){
 	"fault-in-panic": panicThenFault,
 	"reraise":        reraise,
 	"method-value":   func() { owner((&point{}).fails) },
-	"closure":        closure,
+	"closure":        func() { n := three; owner(func() int { return noPoint.y + n }) },
 	"concurrent":     concurrent,
-	"self-segv":      func() { owner(sendSegv) },
-	"self-fpe":       func() { owner(sendFpe) },
-	"self-bus":       func() { owner(sendBus) },
+	"self-segv":      func() { owner(func() int { return signals(syscall.SIGSEGV) }) },
+	"self-fpe":       func() { owner(func() int { return signals(syscall.SIGFPE) }) },
+	"self-bus":       func() { owner(func() int { return signals(syscall.SIGBUS) }) },
 	"overflow":       overflow,
 	"bad-func":       func() { owner(badFunc) },
 	"stranger":       stranger,
 	"named-results":  namedResults,
 	"collected":      collected,
-	"depths":         depths,
-}
-
-//go:noinline
-func faultInside() {
-	owner(field)
-	look()
-	sink++
-}
-
-//go:noinline
-func closure() {
-	n := three
-	owner(func() int { return noPoint.y + n })
-}
-
-// depths: of each kind of fault, at which depth Caller finds the site (U-13).
-//
-//go:noinline
-func depths() {
-	for _, name := range slices.Sorted(maps.Keys(kinds)) {
-		depthOwner(name)
-	}
-}
-
-//go:noinline
-func depthOwner(name string) {
-	defer func() {
-		sink += ask.Depth(name)
-		value = recover()
-	}()
-	middle(kinds[name])
-	sink++
 }
 
 //go:noinline
@@ -130,14 +94,10 @@ func faultsQuietly() {
 //go:noinline
 func faultThenPanic() {
 	defer deferred()
-	faultWithPanic()
-	sink++
-}
-
-//go:noinline
-func faultWithPanic() {
-	defer panicsQuietly()
-	middle(field)
+	func() {
+		defer panicsQuietly()
+		middle(field)
+	}()
 	sink++
 }
 
@@ -146,36 +106,23 @@ func faultWithPanic() {
 //go:noinline
 func panicThenFault() {
 	defer deferred()
-	panicWithFault()
-	sink++
-}
-
-//go:noinline
-func panicWithFault() {
-	defer faultsQuietly()
-	middle(panics)
+	func() {
+		defer faultsQuietly()
+		middle(panics)
+	}()
 	sink++
 }
 
 //go:noinline
 func reraise() {
 	defer deferred()
-	reraised()
-	sink++
-}
-
-//go:noinline
-func reraised() {
-	defer raisesAgain()
-	middle(field)
-	sink++
-}
-
-//go:noinline
-func raisesAgain() {
-	if v := recover(); v != nil {
-		panic(v)
-	}
+	func() {
+		defer func() {
+			v := recover()
+			panic(v)
+		}()
+		middle(field)
+	}()
 	sink++
 }
 
@@ -204,15 +151,6 @@ func onceLocal() {
 	defer func() { recover() }()
 	field()
 }
-
-//go:noinline
-func sendSegv() int { return signals(syscall.SIGSEGV) + zero }
-
-//go:noinline
-func sendFpe() int { return signals(syscall.SIGFPE) + zero }
-
-//go:noinline
-func sendBus() int { return signals(syscall.SIGBUS) + zero }
 
 //go:noinline
 func signals(s syscall.Signal) int {
@@ -261,22 +199,17 @@ func stranger() {
 		}()
 		ended <- 1
 	}, make(chan int, 1))
-	strangerOwner(begun, ended)
+	func() {
+		defer deferred()
+		func() {
+			defer func() {
+				begun <- 1
+				<-ended
+			}()
+			middle(field)
+		}()
+	}()
 	sink++
-}
-
-//go:noinline
-func strangerOwner(begun, ended chan int) {
-	defer deferred()
-	defer meet(begun, ended)
-	middle(field)
-	sink++
-}
-
-//go:noinline
-func meet(begun, ended chan int) {
-	begun <- 1
-	sink += <-ended
 }
 
 // namedResults: what was assigned before a fault is returned.

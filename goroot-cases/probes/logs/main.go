@@ -294,7 +294,6 @@ var scenarios = map[string]func(){
 }
 
 func main() {
-	zero = ask.Zero()
 	scenarios[ask.Scenario()]()
 	lines := strings.Split(strings.TrimSuffix(buffer.String(), "\n"), "\n")
 	for i, line := range lines {

@@ -132,15 +132,11 @@ func deep(n int) int {
 //go:noinline
 func window() {
 	sink += looksDeep(200, "before")
-	recovered()
+	func() {
+		defer func() { value = recover() }()
+		middle()
+	}()
 	sink += looksDeep(200, "later")
-	sink++
-}
-
-//go:noinline
-func recovered() {
-	defer func() { value = recover() }()
-	middle()
 	sink++
 }
 

@@ -8,12 +8,12 @@ import (
 
 // Goexit runs deferred functions without a panic (G13, U-09).
 var exits = map[string]func(){
-	"goexit":           goexit,
-	"goexit-recover":   goexitRecover,
-	"goexit-in-panic":  goexitInPanic,
-	"goexit-inner":     goexitInner,
-	"panic-in-goexit":  panicInGoexit,
-	"goexit-recovered": goexitRecovered,
+	"goexit":           func() { inGoroutine(goexit) },
+	"goexit-recover":   func() { inGoroutine(goexitRecover) },
+	"goexit-in-panic":  func() { inGoroutine(goexitInPanic) },
+	"goexit-inner":     func() { inGoroutine(goexitInner) },
+	"panic-in-goexit":  func() { inGoroutine(func() { outermost(panicInGoexit) }) },
+	"goexit-recovered": func() { inGoroutine(goexitRecovered) },
 }
 
 //go:noinline
@@ -82,7 +82,6 @@ func marksAroundQuiet() {
 //
 //go:noinline
 func panicInGoexit() {
-	defer recoverLast()
 	defer raises()
 	callsLeaves()
 	mark('!')
@@ -93,7 +92,10 @@ func panicInGoexit() {
 //go:noinline
 func goexitRecovered() {
 	defer looks()
-	recovered()
+	func() {
+		defer func() { value = recover() }()
+		middle()
+	}()
 	callsLeaves()
 	sink++
 }

@@ -91,19 +91,19 @@ func describe() string {
 	return "other"
 }
 
+var scenarios = map[string]func(){}
+
+func init() {
+	for _, group := range []map[string]func(){raised, tokens, depths, exits} {
+		for name, f := range group {
+			scenarios[name] = f
+		}
+	}
+}
+
 func main() {
 	trail = make([]byte, 0, 64)
-	zero, three = ask.Zero(), ask.Zero()+3
-	name := ask.Scenario()
-	if f := raised[name]; f != nil {
-		outermost(f)
-	} else if f := tokens[name]; f != nil {
-		outermost(f)
-	} else if f := depths[name]; f != nil {
-		f()
-	} else {
-		inGoroutine(exits[name])
-	}
+	scenarios[ask.Scenario()]()
 	ask.Text("value", describe)
 	ask.Text("trail", func() string { return string(trail) })
 	ask.Print()

@@ -8,28 +8,17 @@ import (
 )
 
 var raised = map[string]func(){
-	"unrecovered":    raiseWithout,
-	"reraise":        raiseAfter,
-	"reraise-same":   raiseSame,
-	"inner-own":      innerOwn,
-	"inner-skip":     innerSkip,
-	"inner-stringer": innerStringer,
-	"inner-second":   innerSecond,
-	"both":           both,
-	"three":          threePanics,
-	"in-goroutine":   raiseInGoroutine,
+	"unrecovered":    func() { outermost(raiseWithout) },
+	"reraise":        func() { outermost(raiseAfter) },
+	"reraise-same":   func() { outermost(raiseSame) },
+	"inner-own":      func() { outermost(innerOwn) },
+	"inner-skip":     func() { outermost(innerSkip) },
+	"inner-stringer": func() { outermost(innerStringer) },
+	"inner-second":   func() { outermost(innerSecond) },
+	"both":           func() { outermost(both) },
+	"three":          func() { outermost(threePanics) },
+	"in-goroutine":   func() { inGoroutine(func() { outermost(raiseAfter) }) },
 	"swallow":        swallow,
-}
-
-// raiseInGoroutine: raiseAfter in a goroutine of its own.
-//
-//go:noinline
-func raiseInGoroutine() { inGoroutine(raiseInside) }
-
-//go:noinline
-func raiseInside() {
-	outermost(raiseAfter)
-	sink++
 }
 
 // outermost defers recoverLast around a scenario.
@@ -232,6 +221,12 @@ func raisesQuietly() {
 //
 //go:noinline
 func swallow() {
+	outermost(swallowed)
+	mark('e')
+}
+
+//go:noinline
+func swallowed() {
 	defer callsQuiet()
 	middle()
 	sink++

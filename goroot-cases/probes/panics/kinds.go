@@ -24,17 +24,6 @@ var (
 	errPlain     = errors.New("an error")
 )
 
-// opaque gives every variable another value where n is not 0, so that no compiler takes them for constants.
-//
-//go:noinline
-func opaque(n int) {
-	zero, three, minus = n, n+3, n-1
-	if n != 0 {
-		nilMap, nilArray, nothing, worded, nilChan = map[string]int{}, &[4]int{}, n, errPlain, closed
-		anything, unequal, text, list = n, n, "abcdef", make([]int, 9)
-	}
-}
-
 type stringer struct{ n int }
 
 func (s stringer) String() string { return "a stringer" }
@@ -66,8 +55,8 @@ var kinds = map[string]func() int{
 	"compare":      compare,
 	"map-key":      mapKey,
 	"nil-iface":    nilInterface,
-	"same-1":       same1,
-	"same-2":       same2,
+	"same-1":       func() int { return same(1) },
+	"same-2":       func() int { return same(2) },
 }
 
 //go:noinline
@@ -288,18 +277,6 @@ func same(n int) int {
 	if n == 2 {
 		panic("same")
 	}
-	return sink
-}
-
-//go:noinline
-func same1() int {
-	sink += same(1)
-	return sink
-}
-
-//go:noinline
-func same2() int {
-	sink += same(2)
 	return sink
 }
 

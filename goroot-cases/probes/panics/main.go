@@ -1,7 +1,7 @@
 // Probe panics: stacks of software panics, one at a time: every kind of panic, and every place of a defer.
 //
 // Each scenario takes the stack in a deferred function before and after recover, as runtime.Callers and runtime.Stack say
-// it; one scenario asks of every kind at which depth Caller finds the statement that panicked.
+// it, and asks at which depth Caller finds the statement that panicked.
 package main
 
 import (
@@ -21,6 +21,7 @@ var (
 //go:noinline
 func deferred() {
 	stop.Here("inflight", runtime.Callers(0, stop.Pcs), runtime.Stack(stop.Text, false))
+	sink += ask.Depth("inflight")
 	value = recover()
 	stop.Here("recovered", runtime.Callers(0, stop.Pcs), runtime.Stack(stop.Text, false))
 	sink++
@@ -56,7 +57,6 @@ func inGoroutine(f func()) {
 
 func main() {
 	name := ask.Scenario()
-	opaque(ask.Zero())
 	if site := kinds[name]; site != nil {
 		owner(site)
 		ask.Text("value", describe)

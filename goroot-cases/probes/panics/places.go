@@ -1,11 +1,8 @@
 package main
 
 import (
-	"maps"
 	"runtime"
-	"slices"
 
-	"example.com/pclnlab/internal/ask"
 	"example.com/pclnlab/internal/stop"
 )
 
@@ -26,7 +23,6 @@ var places = map[string]func(){
 	"literal-exit": literalExit,
 	"promoted":     promoted,
 	"goroutine":    func() { inGoroutine(inside) },
-	"depths":       depths,
 	"other":        other,
 	"chain":        chain,
 }
@@ -274,28 +270,6 @@ func inside() {
 func other() {
 	owner(explicit)
 	inGoroutine(look)
-	sink++
-}
-
-// depths: of each kind of panic, at which depth Caller finds the site (U-13).
-//
-//go:noinline
-func depths() {
-	for _, name := range slices.Sorted(maps.Keys(kinds)) {
-		if name == "close-closed" || name == "send-closed" {
-			closed = make(chan int, 1)
-		}
-		depthOwner(name)
-	}
-}
-
-//go:noinline
-func depthOwner(name string) {
-	defer func() {
-		sink += ask.Depth(name)
-		value = recover()
-	}()
-	middle(kinds[name])
 	sink++
 }
 

@@ -3,14 +3,10 @@ package tested
 
 import (
 	"errors"
-	"os"
 	"testing"
 )
 
 var zero int
-
-// Nobody knows that it stays 0.
-func init() { zero = len(os.Args) >> 10 }
 
 func helper(t *testing.T) {
 	t.Helper()

@@ -310,9 +310,6 @@ var scenarios = map[string]func(){
 
 func main() {
 	name := ask.Scenario()
-	if zero = ask.Zero(); zero != 0 {
-		noPoint = &point{}
-	}
 	scenarios[name]()
 	if name != "adjacent" {
 		ask.Text("said", func() string { return said })

@@ -32,7 +32,7 @@ type walk struct {
 var (
 	stacks     [16]stack
 	stackCount int
-	walks      [48]walk
+	walks      [16]walk
 	walkCount  int
 )
 
@@ -44,11 +44,6 @@ func Scenario() string {
 	}
 	return os.Args[1]
 }
-
-// Zero is 0, which no compiler knows: sites that fail by it look as if they could return.
-//
-//go:noinline
-func Zero() int { return len(os.Args) - 2 }
 
 // Stack asks for all frames of a stack, and for the stack that a text of runtime.Stack shows.
 func Stack(name string, pcs []uintptr, trace []byte) {
