@@ -71,30 +71,35 @@ public final class CaseRunner {
     public RawOutcome llgo(Side llgo, GorootCase c, Baseline baseline, Timeouts timeouts, @Nullable Prebuilt prebuilt)
             throws EnvironmentException {
         StageResult expected = baseline.run();
-        if (!c.directive().isDiagnostic() && (!baseline.usable() || expected == null)) {
-            RawOutcome b = baseline.outcome();
+        boolean checked = c.directive() == Directive.ERRORCHECKANDRUNDIR;
+        RawOutcome b = baseline.outcome();
+        boolean usable = baseline.usable() && expected != null;
+        if (!c.directive().isDiagnostic() && !checked && !usable) {
             return new RawOutcome(b.result(), b.text(), b.failed(), List.of(), List.of(), List.of());
         }
         return attempt((stages, notes) -> {
             Recipe recipe = Recipe.of(c.directive(), c.args());
             Compiler compiler = new Compiler(setup, ws, stages, llgo, notes);
-            if (c.directive().isDiagnostic() || expected == null) {
+            if (c.directive().isDiagnostic()) {
                 compiler.check(c, recipe, timeouts.build);
                 return;
             }
             Programs programs = new Programs(setup, ws, stages);
             Duration runTimeout = runTimeout(recipe, timeouts);
-            if (c.directive() == Directive.RUNOUTPUT) {
+            if (c.directive() == Directive.RUNOUTPUT && expected != null) {
                 Comparison.check(
                         expected, programs.generated(llgo, baseline.generated(), recipe, timeouts.build, runTimeout));
                 return;
             }
             Staged staged = Staged.of(setup, ws, c, recipe);
             List<CaseFailure> problems = new ArrayList<>();
-            if (c.directive() == Directive.ERRORCHECKANDRUNDIR) {
-                problems.addAll(compiler.checkFolder(c, recipe, timeouts.build));
+            if (checked) {
+                problems.addAll(compiler.checkFolder(c, recipe, staged.env(), timeouts.build));
             }
             try {
+                if (!usable || expected == null) {
+                    throw new CaseFailure(b.result(), b.text(), b.failed());
+                }
                 Path program = prebuilt != null ? prebuilt.program : programs.build(llgo, staged, timeouts.build);
                 if (prebuilt != null) {
                     stages.add(prebuilt.build);

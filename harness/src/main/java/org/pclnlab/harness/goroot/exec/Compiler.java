@@ -84,7 +84,7 @@ final class Compiler {
     }
 
     /** The first step of {@code errorcheckandrundir}: every package of the folder, in order; problems are collected. */
-    List<CaseFailure> checkFolder(GorootCase c, Recipe recipe, Duration timeout)
+    List<CaseFailure> checkFolder(GorootCase c, Recipe recipe, Map<String, String> env, Duration timeout)
             throws EnvironmentException, IOException {
         Path folder = setup.root().resolve(c.sourceFolder());
         Path work = ws.at("work");
@@ -102,7 +102,7 @@ final class Compiler {
                     List.of(side.path(), "tool", "compile", "-e", "-C", "-d=panic", "-importcfg=" + none));
             argv.addAll(recipe.compile());
             files.forEach(f -> argv.add(f.toString()));
-            StageResult r = stages.run(stageName(), argv, side.env().build(recipe.env()), dir, timeout);
+            StageResult r = stages.run(stageName(), argv, side.env().build(env), dir, timeout);
             try {
                 exitIsAsWanted(r, recipe.wantError() && i == packages.size() - 2);
                 match(r, files);

@@ -78,6 +78,7 @@ public final class GorootRun {
             canaries.put(t.name(), canary(gc, side));
             failures.put(t.name(), new MassFailure());
         }
+        rows.values().forEach(this::seenBefore);
         try (RunFile file = open(before, mine)) {
             for (Side s : List.copyOf(llgos)) {
                 Canary c = canaries.get(s.tool().name());
@@ -102,6 +103,14 @@ public final class GorootRun {
                         summary.exit().code());
             }
             return summary;
+        }
+    }
+
+    /** What an interrupted run saw counts for the guard too. */
+    private void seenBefore(CaseRow row) {
+        MassFailure watch = failures.get(row.tool());
+        if (watch != null && row.attempt() == 0 && row.judged().reason() == null) {
+            watch.see(row);
         }
     }
 

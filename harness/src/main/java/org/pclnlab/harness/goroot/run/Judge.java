@@ -9,6 +9,7 @@ import org.pclnlab.harness.goroot.CaseRow.Failure;
 import org.pclnlab.harness.goroot.CaseRow.Judged;
 import org.pclnlab.harness.goroot.CaseRow.Reason;
 import org.pclnlab.harness.goroot.CaseVerdict;
+import org.pclnlab.harness.goroot.Directive;
 import org.pclnlab.harness.goroot.GorootCase;
 import org.pclnlab.harness.goroot.RawOutcome;
 import org.pclnlab.harness.goroot.RawResult;
@@ -89,11 +90,13 @@ public final class Judge {
 
     /**
      * The verdict about gc itself. A case that only calls the compiler has no baseline, and the Go project's own runner
-     * expects gc to fail some of them; so that is shown and does not make the run red.
+     * expects gc to fail some of them; where it also runs a program, LLGo's way to build it is not always the project's. So
+     * that is shown and does not make the run red.
      */
     static Judged reference(GorootCase c, RawOutcome raw) {
         CaseVerdict environment = environment(raw.result());
-        if (environment == CaseVerdict.BASELINE && c.directive().isDiagnostic()) {
+        boolean checked = c.directive().isDiagnostic() || c.directive() == Directive.ERRORCHECKANDRUNDIR;
+        if (environment == CaseVerdict.BASELINE && checked) {
             return new Judged(environment, false, null);
         }
         return judged(environment == null ? CaseVerdict.PASS : environment, null);
