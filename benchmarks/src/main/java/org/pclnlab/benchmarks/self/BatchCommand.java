@@ -186,7 +186,7 @@ final class BatchCommand implements Callable<Integer> {
         List<Peer> out = new ArrayList<>();
         Path gc = null;
         try {
-            gc = PeerSources.buildGo(work);
+            gc = PeerSources.buildGo("gopeer", work);
         } catch (EnvironmentException absent) {
             goals.notRun("peers on a gc program", String.valueOf(absent.getMessage()));
         }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             BatchCommand.class,
             ColdCommand.class,
             RewriteBenchCommand.class,
+            StackBenchCommand.class,
             JmhCommand.class
         },
         footer = {"  pclnlab bench hot --check"})
@@ -27,6 +28,6 @@ public final class BenchCommand implements Subcommand, Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "bench: expected hot, sweep, batch, cold, rewrite or jmh");
+        throw new ParameterException(spec.commandLine(), "bench: expected hot, sweep, batch, cold, rewrite, stack or jmh");
     }
 }
