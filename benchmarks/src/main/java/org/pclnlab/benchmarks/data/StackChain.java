@@ -32,7 +32,9 @@ public record StackChain(Memory memory, long first) {
         }
         SegmentedMemory.Builder memory = new SegmentedMemory.Builder("stacks");
         return new StackChain(
-                memory.add(ADDRESS, Bytes.of(bytes, "stacks", ADDRESS), bytes.capacity()).build(), ADDRESS);
+                memory.add(ADDRESS, Bytes.of(bytes, "stacks", ADDRESS), bytes.capacity())
+                        .build(),
+                ADDRESS);
     }
 
     /** The innermost record of a stack. */

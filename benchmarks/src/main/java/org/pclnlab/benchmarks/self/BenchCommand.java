@@ -28,6 +28,7 @@ public final class BenchCommand implements Subcommand, Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "bench: expected hot, sweep, batch, cold, rewrite, stack or jmh");
+        throw new ParameterException(
+                spec.commandLine(), "bench: expected hot, sweep, batch, cold, rewrite, stack or jmh");
     }
 }

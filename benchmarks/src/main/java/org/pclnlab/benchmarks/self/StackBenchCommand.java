@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Walks 512 frames and symbolizes them, against as many lookups; times are minima.",
-            "Then reads a process of many threads with pclnlab stack and with eu-stack -p, in turn. A thread of the process"
-                    + " says for how long it was held; medians of all rounds."
+            "Then reads a process of many threads with pclnlab stack and with eu-stack -p, in turn. A thread of the"
+                    + " process says for how long it was held; medians of all rounds."
         },
         footer = {"  pclnlab bench stack --check", "  pclnlab bench stack --target threads-built-by-llgo --check"})
 final class StackBenchCommand implements Callable<Integer> {
@@ -170,7 +170,8 @@ final class StackBenchCommand implements Callable<Integer> {
                     "%s held %d us (%s), took %d ms",
                     name,
                     median(held),
-                    Arrays.toString(held.stream().mapToLong(Long::longValue).sorted().toArray()),
+                    Arrays.toString(
+                            held.stream().mapToLong(Long::longValue).sorted().toArray()),
                     median(took));
         }
     }
@@ -180,7 +181,9 @@ final class StackBenchCommand implements Callable<Integer> {
         if (program == null) {
             program = PeerSources.buildGo("threads", work);
         }
-        Path launcher = Path.of(System.getProperty("pclnlab.home", ".")).toAbsolutePath().resolve("pclnlab");
+        Path launcher = Path.of(System.getProperty("pclnlab.home", "."))
+                .toAbsolutePath()
+                .resolve("pclnlab");
         List<String> argv = List.of(program.toAbsolutePath().toString(), Integer.toString(threads));
         try (Dialogue process = Dialogue.start(new Command(argv, System.getenv(), null, Duration.ofMinutes(10)))) {
             String ready = process.line();
@@ -190,7 +193,8 @@ final class StackBenchCommand implements Callable<Integer> {
             String pid = ready.substring("ready ".length());
             Reader nobody = new Reader("nobody", List.of("/bin/sleep", "0.5"));
             Reader ours = new Reader("pclnlab stack", List.of(launcher.toString(), "stack", pid));
-            Reader together = new Reader("pclnlab stack --together", List.of(launcher.toString(), "stack", "--together", pid));
+            Reader together =
+                    new Reader("pclnlab stack --together", List.of(launcher.toString(), "stack", "--together", pid));
             Reader theirs = new Reader("eu-stack", List.of("eu-stack", "-p", pid));
             boolean peer = onPath("eu-stack");
             for (int i = 0; i < rounds; i++) {

@@ -77,7 +77,10 @@ final class StackReader {
             GcProcess gc = new GcProcess(program.loaded());
             // What is known of a thread's goroutine holds for amd64; without symbols there is nothing but threads.
             return together || arch != Arch.AMD64 || !gc.blindness().isEmpty()
-                    ? process.whileStopped(arch, true, held -> CapturedTarget.of(held, !gc.blindness().isEmpty(), gc::capture))
+                    ? process.whileStopped(
+                            arch,
+                            true,
+                            held -> CapturedTarget.of(held, !gc.blindness().isEmpty(), gc::capture))
                     : process.oneByOne(arch, running -> new GcCollector(gc, running));
         }
         LlgoProcess llgo = new LlgoProcess(program.loaded(), DynamicLoader.NONE);
