@@ -31,10 +31,10 @@ public final class PeerSources {
         return program;
     }
 
-    /** Builds the Go peer in {@code dir}, with debug information of gc's default version. */
-    public static Path buildGo(Path dir) throws IOException, InterruptedException, EnvironmentException {
-        Path source = copy("go/gopeer.go", dir);
-        Path program = dir.resolve("gopeer");
+    /** Builds {@code go/NAME.go} in {@code dir}, with debug information of gc's default version. */
+    public static Path buildGo(String name, Path dir) throws IOException, InterruptedException, EnvironmentException {
+        Path source = copy("go/" + name + ".go", dir);
+        Path program = dir.resolve(name);
         ProcessBuilder go = new ProcessBuilder("go", "build", "-o", program.toString(), source.toString());
         go.environment()
                 .putAll(Map.of("GOENV", "off", "GOTOOLCHAIN", "local", "GOWORK", "off", "GOFLAGS", "-buildvcs=false"));

@@ -124,7 +124,7 @@ final class BatchCommand implements Callable<Integer> {
             return null;
         }
         try {
-            Path program = PeerSources.buildGo(work);
+            Path program = PeerSources.buildGo("gopeer", work);
             Section code = Images.read(MappedFile.open(program).bytes()).text();
             return new BatchSide(program, true, code.vmaddr(), code.size(), work);
         } catch (EnvironmentException absent) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ColdCommand.class,
             RewriteBenchCommand.class,
             TriageBench.class,
+            StackBenchCommand.class,
             JmhCommand.class
         },
         footer = {"  pclnlab bench hot --check"})
@@ -29,6 +30,7 @@ public final class BenchCommand implements Subcommand, Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "bench: expected hot, sweep, batch, cold, rewrite, triage or jmh");
+                spec.commandLine(),
+                "bench: expected hot, sweep, batch, cold, rewrite, stack, triage or jmh");
     }
 }

@@ -75,7 +75,7 @@ final class FullBench {
         }
         Path program;
         try {
-            program = PeerSources.buildGo(work);
+            program = PeerSources.buildGo("gopeer", work);
         } catch (EnvironmentException absent) {
             goals.notRun("peer go", String.valueOf(absent.getMessage()));
             return;

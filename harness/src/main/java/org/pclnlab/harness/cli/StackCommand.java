@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stack",
         description = {
-            "Says what a process or a core file is doing: every thread of an LLGo program, with the frames that a panic in"
-                    + " flight removed put back; every goroutine of a gc program.",
+            "Says what a process or a core file is doing: every thread of an LLGo program, with the frames that a"
+                    + " panic in flight removed put back; every goroutine of a gc program.",
             "A process is held for some milliseconds, never written to, and runs on whatever happens to pclnlab."
         },
         footer = {
@@ -74,7 +74,8 @@ public final class StackCommand implements Callable<Integer> {
             names = "--callers",
             paramLabel = "FUNCTION",
             description =
-                    "LLGo: what runtime.Callers and runtime.Stack would say if FUNCTION, which is on a stack, asked now")
+                    "LLGo: what runtime.Callers and runtime.Stack would say if FUNCTION, which is on a stack, asked"
+                            + " now")
     private @Nullable String callers;
 
     @Option(names = "--json", description = "print JSON")
