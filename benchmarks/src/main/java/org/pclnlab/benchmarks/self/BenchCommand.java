@@ -30,7 +30,6 @@ public final class BenchCommand implements Subcommand, Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(),
-                "bench: expected hot, sweep, batch, cold, rewrite, stack, triage or jmh");
+                spec.commandLine(), "bench: expected hot, sweep, batch, cold, rewrite, stack, triage or jmh");
     }
 }
