@@ -28,7 +28,7 @@ class EveryBenchmarkTest {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
-        int others = 7; // Blank, FuncForPcMaterialize, FileLineMemo, ColdOpen, ColdAdopt, FullAnswer twice
+        int others = 9; // Blank, FuncForPcMaterialize, FileLineMemo, ColdOpen, ColdAdopt, FullAnswer and StackWalk512 twice
         assertEquals(others + 2 * PcStream.Kind.values().length + FuncForPcCached.Hit.values().length, results.size());
     }
 }
