@@ -28,7 +28,8 @@ class EveryBenchmarkTest {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
-        int others = 9; // Blank, FuncForPcMaterialize, FileLineMemo, ColdOpen, ColdAdopt, FullAnswer and StackWalk512 twice
+        int others =
+                9; // Blank, FuncForPcMaterialize, FileLineMemo, ColdOpen, ColdAdopt, FullAnswer and StackWalk512 twice
         assertEquals(others + 2 * PcStream.Kind.values().length + FuncForPcCached.Hit.values().length, results.size());
     }
 }
