@@ -17,9 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pclnlab.testing.GoPrograms;
+import org.pclnlab.testing.Requires;
 import picocli.CommandLine;
 
 /** A live gc process, a core of it, and what happens to it when the reader is killed. */
+@Requires.Ptrace
 class StackCommandTest {
     private static final String PROGRAM = """
             package main
@@ -59,10 +61,20 @@ class StackCommandTest {
         return c.execute(args);
     }
 
+    /** Reads the process. Where a user may trace only children, it must say so, and there is no more to test. */
+    private void read(String... args) {
+        int code = command(args);
+        if (code == 3) {
+            assertTrue(out.toString().contains("ptrace_scope"), out::toString);
+            assumeTrue(false, out.toString());
+        }
+        assertEquals(0, code, out::toString);
+    }
+
     /** The program is a grandchild: a JVM reaps its own children, stops included. */
     @BeforeEach
     void start() throws Exception {
-        assumeTrue(System.getProperty("os.name", "").equals("Linux"), "other processes are read on linux only");
+        assumeTrue(System.getProperty("os.arch", "").equals("amd64"), "goroutines are found on amd64 only");
         Path program = GoPrograms.build(
                 "stack-target",
                 PROGRAM,
@@ -114,7 +126,7 @@ class StackCommandTest {
 
     @Test
     void everyGoroutineOfALiveProcess() throws Exception {
-        assertEquals(0, command("stack", pid), out::toString);
+        read("stack", pid);
         namesBothGoroutines();
         assertTrue(beats(), "it goes on");
     }
@@ -122,7 +134,7 @@ class StackCommandTest {
     @Test
     void theSameFromACore() throws Exception {
         String core = dir.resolve("core").toString();
-        assertEquals(0, command("stack", "--save", core, pid), out::toString);
+        read("stack", "--save", core, pid);
         out.getBuffer().setLength(0);
         assertEquals(0, command("stack", core), out::toString);
         namesBothGoroutines();
