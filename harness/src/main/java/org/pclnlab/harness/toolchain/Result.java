@@ -24,11 +24,11 @@ public record Result(int exit, boolean timedOut, Captured stdout, Captured stder
 
     /** One phrase for reports: {@code exit status 2}, {@code signal 11}, {@code timed out after 5 s}. */
     public String how() {
+        if (!usage.exceeded().isEmpty()) {
+            return usage.exceeded(); // ending what exceeded a limit can take until the time is over
+        }
         if (timedOut) {
             return "timed out after " + elapsed.toSeconds() + " s";
-        }
-        if (!usage.exceeded().isEmpty()) {
-            return usage.exceeded();
         }
         return signal() != 0 ? "signal " + signal() : "exit status " + exit;
     }

@@ -3,12 +3,12 @@ package org.pclnlab.harness.goroot.exec;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.toolchain.Files2;
@@ -31,6 +31,12 @@ public final class Workspace implements AutoCloseable {
     /** So named, the folder becomes {@code <ws>} in signatures. */
     private static final String NAME = "llgo-goroot-";
 
+    /**
+     * Those of this process. A system's lock belongs to a process and goes when any of its descriptors of the file is
+     * closed; so a worker must not even open the lock of another one.
+     */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
     private final Path root;
     private final RandomAccessFile file;
     private final FileLock lock;
@@ -47,28 +53,24 @@ public final class Workspace implements AutoCloseable {
     public static Workspace open(Path state) throws EnvironmentException {
         try {
             for (int i = 0; i < 1000; i++) {
-                Path root = state.resolve(NAME + i);
+                Path root = state.toAbsolutePath().normalize().resolve(NAME + i);
+                if (!OURS.add(root)) {
+                    continue;
+                }
                 Files.createDirectories(root);
                 RandomAccessFile file =
                         new RandomAccessFile(root.resolve("lock").toFile(), "rw");
-                FileLock lock = tryLock(file);
+                FileLock lock = file.getChannel().tryLock();
                 if (lock != null) {
                     return new Workspace(root, file, lock);
                 }
                 file.close();
+                OURS.remove(root);
             }
         } catch (IOException e) {
             throw new EnvironmentException(state + ": no workspace: " + e, e);
         }
         throw new EnvironmentException(state + ": a thousand workspaces are in use");
-    }
-
-    private static @Nullable FileLock tryLock(RandomAccessFile file) throws IOException {
-        try {
-            return file.getChannel().tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // another worker of this process
-        }
     }
 
     public Path root() {
@@ -154,5 +156,6 @@ public final class Workspace implements AutoCloseable {
         }
         lock.release();
         file.close();
+        OURS.remove(root);
     }
 }
