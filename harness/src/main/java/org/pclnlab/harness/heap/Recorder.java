@@ -29,7 +29,7 @@ abstract sealed class Recorder {
     }
 
     /** Declares a thread with the state of #2027's current form. False if it is known already. */
-    abstract boolean thread(String name, long address, long rand, long remaining);
+    abstract boolean thread(String name, long address, long rand, long remaining, long rate);
 
     abstract Sampled allocate(String thread, long size, long rate, Stack stack);
 
@@ -50,9 +50,9 @@ abstract sealed class Recorder {
         }
 
         @Override
-        boolean thread(String name, long address, long rand, long remaining) {
+        boolean thread(String name, long address, long rand, long remaining, long rate) {
             Sampler sampler =
-                    kind == SamplerKind.CURRENT ? CurrentSampler.at(address, rand, remaining) : kind.fresh(rand, 0);
+                    kind == SamplerKind.CURRENT ? CurrentSampler.at(address, rand, remaining) : kind.fresh(rand, rate);
             return threads.putIfAbsent(key(name), sampler) == null || kind == SamplerKind.JULY;
         }
 
@@ -146,7 +146,7 @@ abstract sealed class Recorder {
         private final SizeClassCounters counters = new SizeClassCounters();
 
         @Override
-        boolean thread(String name, long address, long rand, long remaining) {
+        boolean thread(String name, long address, long rand, long remaining, long rate) {
             return true;
         }
 

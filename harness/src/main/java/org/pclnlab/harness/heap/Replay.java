@@ -84,13 +84,12 @@ public final class Replay {
     }
 
     private void allocate() throws UsageException {
-        in.words(4, Integer.MAX_VALUE);
+        in.words(4, 5);
         long size = in.number(2, 0, Long.MAX_VALUE);
         Stack stack = stacks.get(in.word(3));
         if (stack == null) {
             throw in.wrong("stack " + in.word(3), "one that was declared above");
         }
-        in.words(4, 5);
         String extra = in.count() == 5 ? in.word(4) : "x1";
         if (extra.startsWith("#")) {
             allocations++;
@@ -143,7 +142,7 @@ public final class Replay {
                 default -> throw in.wrong(in.word(i), "address, rand or remaining");
             }
         }
-        if (!recorder.thread(in.word(1), address, rand, remaining)) {
+        if (!recorder.thread(in.word(1), address, rand, remaining, rate)) {
             throw in.wrong("thread " + in.word(1) + " again", "each thread once, before its allocations");
         }
     }

@@ -146,6 +146,14 @@ class HeapCommandTest {
         assertTrue(top.contains("main.f"), top);
     }
 
+    /** gc records an allocation at each change of the rate; to declare a thread is none. */
+    @Test
+    void aDeclaredThreadBeginsAtTheRateOfTheTrace() throws Exception {
+        String trace = "pclnlab-alloc 1\nrate 1000000000\nthread t rand 1\nstack s 1\na t 8 s\n";
+        assertEquals(0, command("heap", "replay", "--sampler", "gc", file("t", trace)), out::toString);
+        assertTrue(out.toString().contains("0 samples of 1 allocations"), out::toString);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
