@@ -1,7 +1,6 @@
 package org.pclnlab.emulator.heapprofile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,11 +87,11 @@ public final class BucketTable {
     /** The records in the order of a reader: slot by slot, in a slot the newest first. Stacks are untrimmed. */
     public List<ProfileRecord> read() {
         List<ProfileRecord> records = new ArrayList<>(nodes);
-        Arrays.stream(heads).forEach(head -> {
+        for (Node head : heads) {
             for (Node n = head; n != null; n = n.next) {
                 records.add(ProfileRecord.live(n.bytes, n.objects, n.stack));
             }
-        });
+        }
         return records;
     }
 }

@@ -18,13 +18,13 @@ public final class GcSampler implements Sampler {
         }
     }
 
-    private long random;
+    private final Thresholds random;
     private long next;
     private long seenRate;
     private long tinyLeft;
 
     public GcSampler(long seed, long rate) {
-        random = seed == 0 ? Thresholds.SEED : seed;
+        random = new Thresholds(seed == 0 ? Thresholds.SEED : seed);
         seenRate = rate;
         next = draw(rate);
     }
@@ -73,14 +73,7 @@ public final class GcSampler implements Sampler {
         if (rate <= 0) {
             return Long.MAX_VALUE;
         }
-        return rate == 1 ? 0 : exponential(rate, 1 + (int) (step() >>> (Long.SIZE - RANDOM_BITS)));
-    }
-
-    private long step() {
-        random ^= random >>> 12;
-        random ^= random << 25;
-        random ^= random >>> 27;
-        return random * 0x2545f4914f6cdd1dL;
+        return rate == 1 ? 0 : exponential(rate, 1 + (int) (random.word() >>> (Long.SIZE - RANDOM_BITS)));
     }
 
     /** gc's threshold for the uniform integer {@code q} in [1, 2^26]. */

@@ -2,6 +2,7 @@ package org.pclnlab.emulator.heapprofile;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * One {@code runtime.MemProfileRecord}: raw counts, never scaled (spec 06 A2). LLGo records no free, so there in use is what
@@ -46,6 +47,6 @@ public record ProfileRecord(long allocBytes, long freeBytes, long allocObjects, 
             }
         }
         return new ProfileRecord(
-                allocBytes, freeBytes, allocObjects, freeObjects, Stack.of(java.util.Arrays.copyOf(words, depth)));
+                allocBytes, freeBytes, allocObjects, freeObjects, Stack.of(Arrays.copyOf(words, depth)));
     }
 }

@@ -40,13 +40,18 @@ public final class Thresholds {
 
     /** A uniform number in (0, 1), as the sampler has it before the logarithm. Advances the stream. */
     double uniform() {
+        double u = (word() >>> 11) / TWO_53;
+        return u < LEAST_UNIFORM ? LEAST_UNIFORM : u;
+    }
+
+    /** xorshift64*: advances the stream and gives 64 bits, of which the upper are the better ones. */
+    long word() {
         long x = state;
         x ^= x >>> 12;
         x ^= x << 25;
         x ^= x >>> 27;
         state = x;
-        double u = ((x * 0x2545f4914f6cdd1dL) >>> 11) / TWO_53;
-        return u < LEAST_UNIFORM ? LEAST_UNIFORM : u;
+        return x * 0x2545f4914f6cdd1dL;
     }
 
     /** Steps 6 to 9 of the draw. */

@@ -25,6 +25,13 @@ public final class ChildEnvironment {
         return env;
     }
 
+    /** Where Go's cache of builds is on linux with these variables. */
+    public static Path goCache(Map<String, String> env) {
+        String xdg = env.getOrDefault("XDG_CACHE_HOME", "");
+        Path caches = xdg.startsWith("/") ? Path.of(xdg) : Path.of(env.getOrDefault("HOME", "/"), ".cache");
+        return caches.resolve("go-build");
+    }
+
     /**
      * For an LLGo with its sources at {@code root}. Each one gets a cache of packages of its own: development builds all
      * call themselves {@code (devel)}, so in a shared cache one could link what another compiled. macOS has no variable
@@ -36,9 +43,7 @@ public final class ChildEnvironment {
         Map<String, String> env = common(caller);
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");
         if (!mac && !env.containsKey("GOCACHE")) {
-            String xdg = env.getOrDefault("XDG_CACHE_HOME", "");
-            Path caches = xdg.startsWith("/") ? Path.of(xdg) : Path.of(env.getOrDefault("HOME", "/"), ".cache");
-            env.put("GOCACHE", caches.resolve("go-build").toString());
+            env.put("GOCACHE", goCache(env).toString());
         }
         BuildCache.Key key = new BuildCache.Key().add(llgo.toString()).add(root == null ? "" : root);
         new TreeMap<>(settings).forEach((name, value) -> {

@@ -33,10 +33,7 @@ public final class Environment {
                         : ChildEnvironment.llgo(setup.env(), tool.path(), tool.root(), Map.of()));
         env.remove("CGO_ENABLED"); // as the toolchain has it: some cases are made for cgo
         if (!env.containsKey("GOCACHE")) {
-            String xdg = setup.env().getOrDefault("XDG_CACHE_HOME", "");
-            Path caches =
-                    xdg.startsWith("/") ? Path.of(xdg) : Path.of(setup.env().getOrDefault("HOME", "/"), ".cache");
-            env.put("GOCACHE", caches.resolve("go-build").toString());
+            env.put("GOCACHE", ChildEnvironment.goCache(setup.env()).toString());
         }
         env.put("GOROOT", setup.go().goroot());
         env.put("GO111MODULE", "off");
