@@ -45,6 +45,15 @@ public final class Metadata {
         return of(loaded, generation, globals);
     }
 
+    /**
+     * Reads what a process with a table reads before anybody asks (02 section 10, step 3), so that what would crash it there is
+     * an error here.
+     */
+    public void touch() throws ImageException {
+        functions.touch();
+        strings.touch();
+    }
+
     public LoadedImage loaded() {
         return loaded;
     }

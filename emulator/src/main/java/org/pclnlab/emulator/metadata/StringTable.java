@@ -44,6 +44,14 @@ public final class StringTable {
         lengths = new int[(int) count];
     }
 
+    /** Reads what the start of a process reads: all offsets, and the pool up to the end of the last id's string. */
+    void touch() throws ImageException {
+        if (count != 0) {
+            offsets.u8(Unsigned.times(count, 4) - 1);
+            pool.cstrLength(offset(count - 1));
+        }
+    }
+
     /** Appends a string. */
     private void append(long id, NameBytes out) throws ImageException {
         long off = offsets.u32(id * 4);

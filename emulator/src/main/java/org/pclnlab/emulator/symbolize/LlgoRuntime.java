@@ -9,6 +9,7 @@ import org.pclnlab.emulator.functab.StatementTable;
 import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.metadata.Generation;
 import org.pclnlab.emulator.metadata.Metadata;
 import org.pclnlab.emulator.metadata.Names;
 
@@ -33,6 +34,9 @@ public final class LlgoRuntime implements GoRuntime {
         this.symbols = new Symbolizer(metadata, table, loader);
         if (table.present()) {
             table.rows();
+            if (table.prebuilt() || metadata.generation() == Generation.PR1906) {
+                metadata.touch();
+            }
         }
     }
 
