@@ -3,6 +3,7 @@ package org.pclnlab.emulator.metadata;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.Memory;
+import org.pclnlab.emulator.memory.Unsigned;
 
 /**
  * Everything an LLGo program knows about its functions and statements, read lazily from its memory. Opening it reads the
@@ -52,6 +53,23 @@ public final class Metadata {
     public void touch() throws ImageException {
         functions.touch();
         strings.touch();
+    }
+
+    /**
+     * Reads the strings that the builder of the statement table reads: the names of all functions and the files of the
+     * statements (02 section 13.1). Where all strings lie in the pool, that cannot fail and is not done.
+     */
+    public void readStatementStrings() throws ImageException {
+        if (strings.inside()) {
+            return;
+        }
+        NameBytes scratch = new NameBytes();
+        for (long k = 1; Unsigned.lessOrEqual(k, functions.count()); k++) {
+            functions.name(k, scratch);
+        }
+        for (long i = 0; Unsigned.less(i, pclines.count()); i++) {
+            strings.copy(pclines.fileRoot(i), false, pclines.fileName(i), scratch);
+        }
     }
 
     public LoadedImage loaded() {

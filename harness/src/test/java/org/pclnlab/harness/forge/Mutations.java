@@ -85,6 +85,10 @@ public final class Mutations {
     public void llgo(Path exe, int every, int first) throws IOException, ImageException, EnvironmentException {
         byte[] file = Files.readAllBytes(exe);
         List<Query> queries = queries(file);
+        Judged sound = llgo(file, new Field("nothing", "", 0, 1, 0), queries);
+        if (sound.verdict != Verdict.RIGHT) {
+            throw new IllegalStateException(exe + " as it is: " + sound);
+        }
         int n = 0;
         for (Field field : Fields.ofLlgo(file)) {
             for (Field.Mutation mutation : Field.Mutation.values()) {
