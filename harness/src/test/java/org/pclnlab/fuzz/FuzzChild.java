@@ -18,7 +18,7 @@ final class FuzzChild {
 
     private static final Pattern PROGRESS = Pattern.compile("(?m)^#(\\d+)\\s");
     private static final Pattern COVERAGE = Pattern.compile("cov: (\\d+)");
-    private static final Pattern CAUSE = 
+    private static final Pattern CAUSE =
             Pattern.compile("(?m)^== Java (?:Exception|Assertion Error): (.*)$|^==\\d+== ?(ERROR: .*)$");
     /** The longest that one input may take, seconds; libFuzzer calls more a finding. */
     private static final int TIMEOUT = 10;

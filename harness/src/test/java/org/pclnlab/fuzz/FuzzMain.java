@@ -21,7 +21,8 @@ public final class FuzzMain {
     /** Exit code 1 with a finding. */
     public static void main(String[] args) throws Exception {
         int seconds = Integer.getInteger("fuzz.seconds", 60);
-        int jobs = Math.max(1, Integer.getInteger("fuzz.jobs", Runtime.getRuntime().availableProcessors()));
+        int jobs =
+                Math.max(1, Integer.getInteger("fuzz.jobs", Runtime.getRuntime().availableProcessors()));
         String only = System.getProperty("fuzz.targets", "");
         List<FuzzTarget> targets = only.isEmpty()
                 ? List.of(FuzzTarget.values())
@@ -30,7 +31,8 @@ public final class FuzzMain {
         long start = System.nanoTime();
         List<FuzzChild.Result> results = run(targets, seconds, jobs, work);
         long took = (System.nanoTime() - start) / 1_000_000_000L;
-        long executions = results.stream().mapToLong(FuzzChild.Result::executions).sum();
+        long executions =
+                results.stream().mapToLong(FuzzChild.Result::executions).sum();
         long findings = results.stream().filter(r -> !r.finding().isEmpty()).count();
         System.out.printf(
                 Locale.ROOT,
@@ -66,8 +68,7 @@ public final class FuzzMain {
     }
 
     private static void print(FuzzChild.Result r) {
-        System.out.printf(
-                Locale.ROOT, "%-9s %,12d executions, %,6d edges", r.target(), r.executions(), r.coverage());
+        System.out.printf(Locale.ROOT, "%-9s %,12d executions, %,6d edges", r.target(), r.executions(), r.coverage());
         System.out.println(r.finding().isEmpty() ? "" : ": " + r.finding());
         r.inputs().forEach(p -> System.out.println("          found by " + p));
     }

@@ -1,9 +1,9 @@
 package org.pclnlab.emulator.metadata;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.Extent;
 import org.pclnlab.emulator.memory.ImageException;

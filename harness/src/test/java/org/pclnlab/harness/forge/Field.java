@@ -52,17 +52,16 @@ record Field(String structure, String name, int off, int size, int next) {
         ByteBuffer b = ByteBuffer.wrap(out).order(ByteOrder.LITTLE_ENDIAN);
         long value = get(b, off);
         int bits = size * 8;
-        long changed =
-                switch (mutation) {
-                    case ZERO -> 0;
-                    case ONE -> 1;
-                    case MAX -> -1;
-                    case PLUS_ONE -> value + 1;
-                    case MINUS_ONE -> value - 1;
-                    case WRAPPED -> value ^ 1L << bits - 1;
-                    case REVERSED -> Long.reverseBytes(value) >>> 64 - bits;
-                    case SWAPPED -> next == 0 ? value : get(b, off + next);
-                };
+        long changed = switch (mutation) {
+            case ZERO -> 0;
+            case ONE -> 1;
+            case MAX -> -1;
+            case PLUS_ONE -> value + 1;
+            case MINUS_ONE -> value - 1;
+            case WRAPPED -> value ^ 1L << bits - 1;
+            case REVERSED -> Long.reverseBytes(value) >>> 64 - bits;
+            case SWAPPED -> next == 0 ? value : get(b, off + next);
+        };
         put(b, off, changed);
         if (mutation == Mutation.SWAPPED && next != 0) {
             put(b, off + next, value);

@@ -13,7 +13,6 @@ import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.metadata.Generation;
-import org.pclnlab.emulator.metadata.GenerationDetector;
 import org.pclnlab.emulator.metadata.Globals;
 import org.pclnlab.emulator.metadata.Metadata;
 import org.pclnlab.emulator.metadata.SiteKind;
@@ -108,7 +107,9 @@ final class Fields {
                 u16(56),
                 "type:4 flags:4 offset:8 vaddr:8 paddr:8 filesz:8 memsz:8 align:8");
         List<Section> wanted = image.sections().stream()
-                .filter(s -> s.name().startsWith("llgo_") || s.name().contains("pclntab") || s.name().equals(".text"))
+                .filter(s -> s.name().startsWith("llgo_")
+                        || s.name().contains("pclntab")
+                        || s.name().equals(".text"))
                 .toList();
         int shoff = (int) u64(40);
         for (int i = 0; i < u16(60); i++) {
@@ -135,7 +136,8 @@ final class Fields {
         }
         boolean narrow = generation.narrowIds();
         int id = narrow ? 2 : 4;
-        String ids = ("symbolPkg:N symbolName:N namePkg:N nameName:N fileRoot:N fileName:N line:4").replace("N", "" + id);
+        String ids =
+                ("symbolPkg:N symbolName:N namePkg:N nameName:N fileRoot:N fileName:N line:4").replace("N", "" + id);
         table("function record", image.toFileOff(g.table()), 6 * id + 4, g.count(), ids);
         table("string offset", image.toFileOff(g.stringOffsets()), 4, g.stringCount(), "off:4");
         table(
@@ -171,10 +173,20 @@ final class Fields {
 
     private void globals() throws ImageException {
         for (String name : new String[] {
-            "__llgo_funcinfo_table", "__llgo_funcinfo_count", "__llgo_funcinfo_strings", "__llgo_funcinfo_string_offsets",
-            "__llgo_funcinfo_string_count", "__llgo_funcinfo_hash", "__llgo_funcinfo_hash_mask",
-            "__llgo_funcinfo_symbol_index", "__llgo_funcinfo_symbol_index_count", "__llgo_funcinfo_entry_start",
-            "__llgo_funcinfo_entry_end", "__llgo_pcline_table", "__llgo_pcline_count", "__llgo_pcsite_start",
+            "__llgo_funcinfo_table",
+            "__llgo_funcinfo_count",
+            "__llgo_funcinfo_strings",
+            "__llgo_funcinfo_string_offsets",
+            "__llgo_funcinfo_string_count",
+            "__llgo_funcinfo_hash",
+            "__llgo_funcinfo_hash_mask",
+            "__llgo_funcinfo_symbol_index",
+            "__llgo_funcinfo_symbol_index_count",
+            "__llgo_funcinfo_entry_start",
+            "__llgo_funcinfo_entry_end",
+            "__llgo_pcline_table",
+            "__llgo_pcline_count",
+            "__llgo_pcsite_start",
             "__llgo_pcsite_end"
         }) {
             var symbol = image.symbols().find(name)[0];

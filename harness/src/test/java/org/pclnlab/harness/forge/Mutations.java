@@ -117,11 +117,13 @@ public final class Mutations {
     private record Judged(Verdict verdict, String why) {}
 
     private void note(Path exe, Field field, Field.Mutation mutation, Judged judged) {
-        table.computeIfAbsent(field.structure(), s -> new EnumMap<>(Verdict.class)).merge(judged.verdict, 1, Integer::sum);
+        table.computeIfAbsent(field.structure(), s -> new EnumMap<>(Verdict.class))
+                .merge(judged.verdict, 1, Integer::sum);
         total++;
         if (judged.verdict == Verdict.WRONG || judged.verdict == Verdict.FAILED) {
             if (findings.size() < MOST_FINDINGS) {
-                findings.add(exe.getFileName() + ": " + field + " " + mutation + ": " + judged.verdict + ": " + judged.why);
+                findings.add(
+                        exe.getFileName() + ": " + field + " " + mutation + ": " + judged.verdict + ": " + judged.why);
             } else {
                 findings.set(MOST_FINDINGS - 1, "... and more");
             }
