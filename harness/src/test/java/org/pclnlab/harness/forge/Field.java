@@ -12,9 +12,9 @@ import java.nio.ByteOrder;
  * @param size 1, 2, 4 or 8 bytes, little-endian
  * @param next distance to the same field of the next element, 0 without one
  */
-record Field(String structure, String name, int off, int size, int next) {
+public record Field(String structure, String name, int off, int size, int next) {
     /** What is done to a field. */
-    enum Mutation {
+    public enum Mutation {
         ZERO,
         ONE,
         MAX,
@@ -47,7 +47,7 @@ record Field(String structure, String name, int off, int size, int next) {
     }
 
     /** The file with this field changed, or no bytes when that changes nothing. */
-    byte[] mutate(byte[] file, Mutation mutation) {
+    public byte[] mutate(byte[] file, Mutation mutation) {
         byte[] out = file.clone();
         ByteBuffer b = ByteBuffer.wrap(out).order(ByteOrder.LITTLE_ENDIAN);
         long value = get(b, off);
@@ -67,6 +67,13 @@ record Field(String structure, String name, int off, int size, int next) {
             put(b, off + next, value);
         }
         return java.util.Arrays.equals(file, out) ? new byte[0] : out;
+    }
+
+    /** The file with another value in this field. */
+    public byte[] set(byte[] file, long value) {
+        byte[] out = file.clone();
+        put(ByteBuffer.wrap(out).order(ByteOrder.LITTLE_ENDIAN), off, value);
+        return out;
     }
 
     @Override

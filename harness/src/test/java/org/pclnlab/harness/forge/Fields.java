@@ -21,7 +21,7 @@ import org.pclnlab.emulator.metadata.SiteKind;
  * The fields of an image, structure by structure. Layouts are those of specs 01 and 02, written down here once more and
  * apart from the readers.
  */
-final class Fields {
+public final class Fields {
     /** Elements of a table that are changed: its first ones and its last one. */
     private static final int FIRST = 3;
 
@@ -35,7 +35,7 @@ final class Fields {
     }
 
     /** The fields of an ELF program of LLGo's. */
-    static List<Field> ofLlgo(byte[] file) throws ImageException {
+    public static List<Field> ofLlgo(byte[] file) throws ImageException {
         Image image = Images.read(Bytes.of(file, "base"));
         Fields f = new Fields(file, image);
         f.elf();
@@ -45,7 +45,7 @@ final class Fields {
     }
 
     /** The fields of an ELF program of gc's. */
-    static List<Field> ofGc(byte[] file) throws ImageException {
+    public static List<Field> ofGc(byte[] file) throws ImageException {
         Image image = Images.read(Bytes.of(file, "base"));
         Fields f = new Fields(file, image);
         f.elf();
