@@ -12,29 +12,32 @@ import (
 	"example.com/pclnlab/internal/ask"
 )
 
-var sink int
+var (
+	sink  int
+	found [2]uintptr
+)
 
 //go:noinline
-func callers() uintptr {
+func callers(i int) {
 	var pcs [1]uintptr
 	sink += runtime.Callers(2, pcs[:])
-	return pcs[0]
+	found[i] = pcs[0]
 }
 
-// first has a statement right behind the call.
+// first has a statement right behind the call: the return address is where it begins.
 //
 //go:noinline
-func first() uintptr {
-	pc := callers()
+func first() {
+	callers(0)
 	sink++
-	return pc
+	sink *= 3
 }
 
 //go:noinline
-func second() uintptr {
-	pc := callers()
+func second() {
+	callers(1)
 	sink += 2
-	return pc
+	sink *= 5
 }
 
 // again starts this program anew, with return addresses as distances from a function, because the program may move.
@@ -60,7 +63,9 @@ func saved(i int) uintptr {
 
 func main() {
 	if len(os.Args) < 3 {
-		again(first(), second())
+		first()
+		second()
+		again(found[:]...)
 	}
 	one, two := saved(1), saved(2)
 	ask.First("first/1", one)
