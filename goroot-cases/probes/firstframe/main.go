@@ -18,25 +18,34 @@ var (
 )
 
 //go:noinline
-func callers(i int) {
+func callers() uintptr {
 	var pcs [1]uintptr
-	sink += runtime.Callers(2, pcs[:])
-	found[i] = pcs[0]
+	sink += runtime.Callers(3, pcs[:])
+	return pcs[0]
 }
 
-// first has a statement right behind the call: the return address is where it begins.
+//go:noinline
+func callersOfFirst() { found[0] = callers() }
+
+//go:noinline
+func callersOfSecond() { found[1] = callers() }
+
+//go:noinline
+func touch() { sink++ }
+
+// first has a statement right behind the call, another call: the return address is where it begins.
 //
 //go:noinline
 func first() {
-	callers(0)
-	sink++
+	callersOfFirst()
+	touch()
 	sink *= 3
 }
 
 //go:noinline
 func second() {
-	callers(1)
-	sink += 2
+	callersOfSecond()
+	touch()
 	sink *= 5
 }
 

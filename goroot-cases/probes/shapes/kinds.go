@@ -153,14 +153,6 @@ func iteratorReturns(name string) int {
 }
 
 //go:noinline
-func iteratorDefers(name string) int {
-	for i := range each(1) {
-		defer func() { total += ask.Caller(name) + i }()
-	}
-	return total
-}
-
-//go:noinline
 func iteratorLabels(name string) (n int) {
 outer:
 	for i := range each(3) {
@@ -209,7 +201,6 @@ func iterators(p string) {
 	}
 	nestedIterators(p + "iterator/nested")
 	iteratorReturns(p + "iterator/return")
-	iteratorDefers(p + "iterator/defer")
 	iteratorLabels(p + "iterator/labels")
 	iteratorOfMethod(p + "iterator/method")
 	iteratorClosure(p + "iterator/closure")
