@@ -44,10 +44,7 @@ public final class GcTable extends FuncFields {
             Functab ftab,
             FindFuncBuckets buckets,
             Bytes gofunc) {
-        super(
-                pclntable,
-                new PcValueStream(pctab, PcHeader.quantum(image.image().arch())),
-                new InlineTree(gofunc));
+        super(pclntable, new PcValueStream(pctab, PcHeader.quantum(image.image().arch())), new InlineTree(gofunc));
         this.module = module;
         this.header = header;
         this.names = new StringsAt(funcnametab, "funcnametab");

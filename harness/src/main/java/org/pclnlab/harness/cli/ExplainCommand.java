@@ -38,7 +38,10 @@ public final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path image;
 
-    @Parameters(index = "1", paramLabel = "PC", description = "a link-time address, with --slide an address of the process; hexadecimal with or without 0x")
+    @Parameters(
+            index = "1",
+            paramLabel = "PC",
+            description = "a link-time address, with --slide an address of the process; hexadecimal with or without 0x")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String pc;
 

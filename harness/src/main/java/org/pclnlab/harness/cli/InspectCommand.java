@@ -115,7 +115,8 @@ public final class InspectCommand implements Callable<Integer> {
         } else if (dump != null) {
             Dump.print(loaded, i, dump, raw, out);
         } else if (size) {
-            Sizes earlier = before == null ? null : OpenImage.readAsProcess(before, l -> Sizes.of(Inspector.inspect(l)));
+            Sizes earlier =
+                    before == null ? null : OpenImage.readAsProcess(before, l -> Sizes.of(Inspector.inspect(l)));
             List<Sizes.By> labels = by.isEmpty() ? List.of(Sizes.By.SECTION, Sizes.By.TABLE) : by;
             SizeText.print(Sizes.of(i), earlier, labels, Math.max(most, 1), out);
         } else if (html == null && json == null) {

@@ -89,7 +89,8 @@ public record Explanation(
                 stopped = String.valueOf(outside.getMessage());
             }
         }
-        return new Explanation(name, kind, loaded.slide(), pc, trail.steps(), null, FileLine.NONE, stopped, frames, FRAMES);
+        return new Explanation(
+                name, kind, loaded.slide(), pc, trail.steps(), null, FileLine.NONE, stopped, frames, FRAMES);
     }
 
     private static String kind(LlgoExplainer explainer) {
@@ -135,6 +136,7 @@ public record Explanation(
 
     private static Explanation stopped(LoadedImage loaded, String kind, long pc, Trail trail, ImageException why) {
         String name = loaded.image().name();
-        return new Explanation(name, kind, loaded.slide(), pc, trail.steps(), null, FileLine.NONE, String.valueOf(why.getMessage()));
+        return new Explanation(
+                name, kind, loaded.slide(), pc, trail.steps(), null, FileLine.NONE, String.valueOf(why.getMessage()));
     }
 }

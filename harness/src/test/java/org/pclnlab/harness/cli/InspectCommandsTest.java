@@ -98,7 +98,10 @@ class InspectCommandsTest {
     @Test
     void positionIndependentImagesAreShownWhereAProcessHasThem() throws Exception {
         Path pie = GoPrograms.build("slide", GoPrograms.PROBE, "linux/amd64", "-buildmode=pie");
-        long entry = Images.read(MappedFile.open(pie).bytes()).symbols().find("main.outer")[0].value();
+        long entry = Images.read(MappedFile.open(pie).bytes())
+                .symbols()
+                .find("main.outer")[0]
+                .value();
         assertEquals(0, run("explain", pie.toString(), Long.toHexString(entry)));
         String there = "main.outer, entry 0x" + Long.toHexString(0x555555554000L + entry);
         assertTrue(out.toString().contains("slide    0x555555554000: "), out::toString);
