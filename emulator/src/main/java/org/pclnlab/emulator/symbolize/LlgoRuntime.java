@@ -232,21 +232,28 @@ public final class LlgoRuntime implements GoRuntime {
 
     @Override
     public int callers(StackWalk walk, long skip, long[] out) throws ImageException {
-        if (walk.available()) {
-            int n = walk.physical(skip, out);
-            if (n > 0) {
-                return n;
-            }
+        int n = physical(walk, skip, out);
+        if (n > 0) {
+            return n;
         }
         ShadowStore store = symbols.shadow();
-        int n = store == null ? 0 : store.callers(skip, out);
+        n = store == null ? 0 : store.callers(skip, out);
         return n > 0 ? n : walk.nativeWalk(skip + 1, out);
+    }
+
+    /** The walk bounds itself by the rows, so the first one of a process builds them (05 section 3.2 step 2). */
+    private int physical(StackWalk walk, long skip, long[] out) throws ImageException {
+        if (!walk.available() || out.length == 0) {
+            return 0;
+        }
+        table.rows();
+        return walk.physical(skip, out);
     }
 
     @Override
     public Caller caller(StackWalk walk, long skip) throws ImageException {
         long[] one = new long[1];
-        if (walk.available() && walk.physical(skip + 1, one) >= 1) {
+        if (physical(walk, skip + 1, one) >= 1) {
             long call = one[0] - 1;
             return located(symbols.era().callerPc() == Era.CallerPc.CALL ? call : one[0], call);
         }

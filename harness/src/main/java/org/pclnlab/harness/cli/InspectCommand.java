@@ -52,6 +52,12 @@ public final class InspectCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "OLD", description = "with --size: print what changed since")
     private @Nullable Path old;
 
+    @Option(
+            names = "--slide",
+            paramLabel = "N",
+            description = Slide.HELP + ". What a process finds can depend on it; addresses shown are link-time ones")
+    private @Nullable String slide;
+
     @Option(names = "--html", paramLabel = "FILE", description = "write one self-contained page")
     private @Nullable String html;
 
@@ -91,7 +97,7 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, ImageException {
-        OpenImage.read(image, loaded -> {
+        OpenImage.readAt(image, slide, loaded -> {
             show(loaded, Inspector.inspect(loaded));
             return 0;
         });
@@ -109,7 +115,8 @@ public final class InspectCommand implements Callable<Integer> {
         } else if (dump != null) {
             Dump.print(loaded, i, dump, raw, out);
         } else if (size) {
-            Sizes earlier = before == null ? null : OpenImage.read(before, l -> Sizes.of(Inspector.inspect(l)));
+            Sizes earlier =
+                    before == null ? null : OpenImage.readAsProcess(before, l -> Sizes.of(Inspector.inspect(l)));
             List<Sizes.By> labels = by.isEmpty() ? List.of(Sizes.By.SECTION, Sizes.By.TABLE) : by;
             SizeText.print(Sizes.of(i), earlier, labels, Math.max(most, 1), out);
         } else if (html == null && json == null) {

@@ -3,6 +3,7 @@ package org.pclnlab.harness.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.image.load.LoadedImage;
@@ -12,7 +13,7 @@ import org.pclnlab.emulator.memory.ImageException.Unsupported;
 import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.harness.outcome.UsageException;
 
-/** An image that a command line names, at its link-time addresses. */
+/** An image that a command line names. */
 final class OpenImage {
     private OpenImage() {}
 
@@ -22,23 +23,13 @@ final class OpenImage {
         T of(LoadedImage image) throws ImageException, IOException, UsageException;
     }
 
-    /**
-     * Where Linux puts position-independent programs without randomization. No process has slide 0, and at 0 a relocation
-     * that adds the slide to what is there changes nothing, although it destroys a table (02 section 6).
-     */
-    static final long PIE_SLIDE = 0x555555554000L;
-
-    /** Opens the file, uses it at its link-time addresses, and makes sure that it is still the same file. */
-    static <T> T read(Path path, Use<T> use) throws UsageException, ImageException {
-        return read(path, false, use);
-    }
-
-    /** The same; a position-independent ELF image is at a slide that a process could have. */
+    /** Opens the file, uses it at a slide that a process could have, and makes sure that it is still the same file. */
     static <T> T readAsProcess(Path path, Use<T> use) throws UsageException, ImageException {
-        return read(path, true, use);
+        return readAt(path, null, use);
     }
 
-    private static <T> T read(Path path, boolean move, Use<T> use) throws UsageException, ImageException {
+    /** The same at the slide that an option names; null: as a process. */
+    static <T> T readAt(Path path, @Nullable String slide, Use<T> use) throws UsageException, ImageException {
         if (!Files.exists(path)) {
             throw new UsageException("no such file: " + path);
         }
@@ -47,8 +38,7 @@ final class OpenImage {
             try {
                 Image image = Images.read(file.bytes());
                 T result;
-                boolean pie = image.positionIndependent() && image.format() == Image.Format.ELF;
-                try (LoadedImage loaded = load(image, file, move && pie ? PIE_SLIDE : 0)) {
+                try (LoadedImage loaded = load(image, file, Slide.of(image, slide))) {
                     result = use.of(loaded);
                 }
                 file.checkUnchanged();
