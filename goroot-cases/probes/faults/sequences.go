@@ -119,7 +119,9 @@ func reraise() {
 	func() {
 		defer func() {
 			v := recover()
-			panic(v)
+			if zero == 0 {
+				panic(v)
+			}
 		}()
 		middle(field)
 	}()
