@@ -39,7 +39,7 @@ record Opened(MappedFile file, ElfImage image, LoadedImage loaded) implements Au
     /** The file that a core says was running; null when it does not say. */
     static @Nullable Path executableOf(Target core) {
         Mapping m = core.executable();
-        return m == null ? null : Path.of(m.path());
+        return m == null ? null : m.file("");
     }
 
     @Override
