@@ -46,25 +46,50 @@ class HostileStacksTest {
                 callers("two that point at each other", ladder(2, 64, "20000"), 2, StopReason.NOT_ASCENDING),
                 callers("a cycle of three", ladder(3, 64, "20000"), 3, StopReason.NOT_ASCENDING),
                 callers("back into the middle of a hundred", ladder(100, 64, "20400"), 100, StopReason.NOT_ASCENDING),
-                shape("a cycle for the fault handler", FrameWalker.Reader.FAULT, ladder(3, 64, "20000"), 3,
+                shape(
+                        "a cycle for the fault handler",
+                        FrameWalker.Reader.FAULT,
+                        ladder(3, 64, "20000"),
+                        3,
                         StopReason.NOT_ASCENDING),
-                shape("a cycle for the last resort", FrameWalker.Reader.NATIVE, ladder(3, 64, "20000"), 3,
+                shape(
+                        "a cycle for the last resort",
+                        FrameWalker.Reader.NATIVE,
+                        ladder(3, 64, "20000"),
+                        3,
                         StopReason.NOT_ASCENDING),
                 // descending
                 callers("one word below", ladder(2, 64, "20038"), 2, StopReason.NOT_ASCENDING),
-                callers("into a stack far below", "frame 7fff00000000 7000 401100|frame 7000 0 401100", 1,
+                callers(
+                        "into a stack far below",
+                        "frame 7fff00000000 7000 401100|frame 7000 0 401100",
+                        1,
                         StopReason.NOT_ASCENDING),
                 callers("a root link of 4095", "frame 7000 fff 401100", 1, StopReason.ROOT),
                 callers("a link of 4096", "frame 7000 1000 401100", 1, StopReason.NOT_ASCENDING),
                 // unaligned
-                callers("a parent off by one", "frame 7000 7041 401100|frame 7041 0 401100", 1,
+                callers(
+                        "a parent off by one",
+                        "frame 7000 7041 401100|frame 7041 0 401100",
+                        1,
                         StopReason.UNALIGNED_PARENT),
                 callers("a parent off by four", "frame 7000 7044 401100", 1, StopReason.UNALIGNED_PARENT),
-                callers("a start off by four is read", "frame 7004 7040 401100|frame 7040 0 401100", 2,
+                callers(
+                        "a start off by four is read",
+                        "frame 7004 7040 401100|frame 7040 0 401100",
+                        2,
                         StopReason.ROOT),
-                shape("a start off by four is not read", FrameWalker.Reader.FAULT, "frame 7004 7040 401100", 0,
+                shape(
+                        "a start off by four is not read",
+                        FrameWalker.Reader.FAULT,
+                        "frame 7004 7040 401100",
+                        0,
                         StopReason.UNALIGNED),
-                shape("the profiler's start off by one", FrameWalker.Reader.PROFILE, "frame 7001 7040 401100", 0,
+                shape(
+                        "the profiler's start off by one",
+                        FrameWalker.Reader.PROFILE,
+                        "frame 7001 7040 401100",
+                        0,
                         StopReason.UNALIGNED),
                 // outside
                 callers("a start that is not mapped", "start 9000", 0, StopReason.UNREADABLE),
@@ -72,33 +97,61 @@ class HostileStacksTest {
                 callers("a start whose second word wraps", "start " + LAST, 0, StopReason.UNREADABLE),
                 callers("a noncanonical start", "start 800000000000", 0, StopReason.UNREADABLE),
                 callers("the parent in a hole", "frame 7000 8000 401100", 1, StopReason.UNREADABLE),
-                callers("half a parent before a guard page", "frame 7000 7040 401100|frame 7038 1 7040", 1,
+                callers(
+                        "half a parent before a guard page",
+                        "frame 7000 7040 401100|frame 7038 1 7040",
+                        1,
                         StopReason.UNREADABLE),
-                callers("the parent at the end of user memory", "frame 7fffffffff00 " + TOP + " 401100", 1,
+                callers(
+                        "the parent at the end of user memory",
+                        "frame 7fffffffff00 " + TOP + " 401100",
+                        1,
                         StopReason.UNREADABLE),
-                callers("the parent at the end of memory", "frame ffffffffffff0000 " + LAST + " 401100", 1,
+                callers(
+                        "the parent at the end of memory",
+                        "frame ffffffffffff0000 " + LAST + " 401100",
+                        1,
                         StopReason.UNREADABLE),
-                callers("exactly a stride above", "frame 20000 120000 401100|frame 120000 0 401100", 2,
+                callers(
+                        "exactly a stride above",
+                        "frame 20000 120000 401100|frame 120000 0 401100",
+                        2,
                         StopReason.ROOT),
-                callers("a word more than a stride above", "frame 20000 120008 401100|frame 120008 0 401100", 1,
+                callers(
+                        "a word more than a stride above",
+                        "frame 20000 120008 401100|frame 120008 0 401100",
+                        1,
                         StopReason.STRIDE),
                 callers("in the other half of memory", "frame 7000 ffff800000007000 401100", 1, StopReason.STRIDE),
                 // return addresses
                 callers("a return address of 0", "frame 7000 7040 0|frame 7040 0 401100", 0, StopReason.LOW_PC),
                 callers("4095 in the middle", "frame 7000 7040 401100|frame 7040 7080 fff", 1, StopReason.LOW_PC),
-                callers("outside text in the middle", "frame 7000 7040 401100|frame 7040 7080 410000", 1,
+                callers(
+                        "outside text in the middle",
+                        "frame 7000 7040 401100|frame 7040 7080 410000",
+                        1,
                         StopReason.OUTSIDE_TEXT),
-                callers("2^32 above text", "frame 7000 7040 401100|frame 7040 7080 100401100", 1,
+                callers(
+                        "2^32 above text",
+                        "frame 7000 7040 401100|frame 7040 7080 100401100",
+                        1,
                         StopReason.OUTSIDE_TEXT),
                 callers("all ones", "frame 7000 7040 ffffffffffffffff", 0, StopReason.OUTSIDE_TEXT),
-                shape("a wild one is kept by the fault handler", FrameWalker.Reader.FAULT,
-                        "frame 7000 0 ffffffffffffffff", 1, StopReason.ROOT),
+                shape(
+                        "a wild one is kept by the fault handler",
+                        FrameWalker.Reader.FAULT,
+                        "frame 7000 0 ffffffffffffffff",
+                        1,
+                        StopReason.ROOT),
                 // long
                 callers("5,000 records", ladder(5000, 16, "0"), 4096, StopReason.LIMIT),
-                shape("5,000 for the profiler", FrameWalker.Reader.PROFILE, ladder(5000, 16, "0"), 64,
+                shape(
+                        "5,000 for the profiler",
+                        FrameWalker.Reader.PROFILE,
+                        ladder(5000, 16, "0"),
+                        64,
                         StopReason.LIMIT),
-                callers("4,096, the last its own parent", ladder(4096, 16, "2fff0"), 4096,
-                        StopReason.NOT_ASCENDING));
+                callers("4,096, the last its own parent", ladder(4096, 16, "2fff0"), 4096, StopReason.NOT_ASCENDING));
     }
 
     @ParameterizedTest(name = "{0}")

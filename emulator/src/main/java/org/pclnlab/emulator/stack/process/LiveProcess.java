@@ -361,7 +361,9 @@ public final class LiveProcess implements AutoCloseable {
             }
             // As the process sees it, which may live in a container.
             Path inside = mapping.deleted() ? null : mapping.file(proc + "/root");
-            return inside != null && Files.isRegularFile(inside) ? MappedFile.open(inside).bytes() : null;
+            return inside != null && Files.isRegularFile(inside)
+                    ? MappedFile.open(inside).bytes()
+                    : null;
         }
 
         @Override

@@ -88,6 +88,7 @@ final class Tracer {
     }
 
     /** Waits until a thread has stopped. False when it ended, or does not stop. */
+    @SuppressWarnings("ThreadPriorityCheck") // the thread that is waited for may need the processor that this one has
     boolean await(int tid) {
         for (int i = 0; is(tid, State.SEIZED) && i < YIELDS + EAGER_POLLS + SLOW_POLLS; i++) {
             int result;

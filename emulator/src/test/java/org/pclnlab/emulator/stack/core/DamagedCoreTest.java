@@ -225,7 +225,8 @@ class DamagedCoreTest {
     @Test
     void aSparseCoreOf64GiB() throws Exception {
         byte[] bytes = SmallCore.bytes(dir);
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN)
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(phdr(2, SmallCore.FILESZ), 64L << 30)
                 .putLong(phdr(2, SmallCore.MEMSZ), 64L << 30);
         Path file = write(bytes);
