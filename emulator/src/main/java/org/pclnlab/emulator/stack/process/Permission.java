@@ -13,8 +13,13 @@ final class Permission {
 
     static IOException denied(int pid, int tid, int errno) {
         if (errno == LinuxCalls.EPERM) {
+            String tracer = status(pid, "TracerPid:"); // a thread's number, in spite of the name
+            String process = status(tracer, "Tgid:");
             String reason = reason(
-                    status(pid, "TracerPid:"), scope(), first(status(pid, "Uid:")), first(status("self", "Uid:")));
+                    process.isEmpty() ? tracer : process,
+                    scope(),
+                    first(status(pid, "Uid:")),
+                    first(status("self", "Uid:")));
             return new ProcessAccessException("process " + pid + ": not permitted: " + reason);
         }
         return new ProcessAccessException("process " + pid + ": ptrace of thread " + tid + ": errno " + errno

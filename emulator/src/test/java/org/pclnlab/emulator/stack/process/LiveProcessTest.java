@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +96,7 @@ class LiveProcessTest {
                         dir.resolve("beat").toString())
                 .strip());
         while (!Files.exists(dir.resolve("beat")) || tasks().size() < 50) {
-            Thread.sleep(2);
+            TimeUnit.MILLISECONDS.sleep(2);
         }
         try (LiveProcess process = LiveProcess.open(pid)) {
             arch = ElfImage.read(process.executable().bytes()).arch();
@@ -136,7 +137,7 @@ class LiveProcessTest {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 2000 && seen.size() < 3; i++) {
             seen.add(Files.readString(dir.resolve("beat")));
-            Thread.sleep(1);
+            TimeUnit.MILLISECONDS.sleep(1);
         }
         return seen.size() >= 3;
     }
@@ -178,7 +179,7 @@ class LiveProcessTest {
         List<Integer> before = tasks();
         List<Integer> ended = new ArrayList<>();
         while (ended.isEmpty()) {
-            Thread.sleep(1);
+            TimeUnit.MILLISECONDS.sleep(1);
             ended.addAll(before);
             ended.removeAll(tasks());
             before = tasks();
