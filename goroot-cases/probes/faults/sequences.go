@@ -74,7 +74,7 @@ func panics() int {
 	if zero == 0 {
 		panic("software")
 	}
-	return 1
+	return zero
 }
 
 //go:noinline
@@ -267,7 +267,7 @@ func raisesHeavy() int {
 	if zero == 0 {
 		panic(h)
 	}
-	return 1
+	return zero
 }
 
 //go:noinline

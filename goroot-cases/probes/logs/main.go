@@ -42,7 +42,7 @@ func site() int {
 	if zero == 0 {
 		panic("site")
 	}
-	return 1
+	return zero
 }
 
 //go:noinline

@@ -30,7 +30,7 @@ func site() int {
 	if zero == 0 {
 		panic("site")
 	}
-	return 1
+	return zero
 }
 
 //go:noinline
@@ -44,7 +44,7 @@ func site2() int {
 	if zero == 0 {
 		panic("site2")
 	}
-	return 1
+	return zero
 }
 
 //go:noinline

@@ -67,7 +67,7 @@ func explicit() int {
 	if zero == 0 {
 		panic("explicit")
 	}
-	return 1
+	return zero
 }
 
 //go:noinline
@@ -80,7 +80,7 @@ func anError() int {
 	if zero == 0 {
 		panic(errPlain)
 	}
-	return 1
+	return zero
 }
 
 //go:noinline
@@ -88,7 +88,7 @@ func aStringer() int {
 	if zero == 0 {
 		panic(stringer{3})
 	}
-	return 1
+	return zero
 }
 
 //go:noinline
@@ -96,7 +96,7 @@ func nilValue() int {
 	if zero == 0 {
 		panic(nil)
 	}
-	return 1
+	return zero
 }
 
 //go:noinline

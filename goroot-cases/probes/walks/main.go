@@ -25,7 +25,7 @@ func site() int {
 	if zero == 0 {
 		panic("site")
 	}
-	return 1
+	return zero
 }
 
 //go:noinline

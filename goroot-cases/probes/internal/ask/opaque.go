@@ -3,8 +3,8 @@ package ask
 import "os"
 
 // Opaque returns value. A compiler has to think that it may be other as well: what the probes give variables that decide
-// whether a function returns. Where it can see that one never does, LLGo of #2026 calls it in another way, which is a
-// subject of its own (panics/noreturn) and must not come into the others.
+// whether a function returns, and what. Where it can see that, LLGo of #2026 calls the function in another way, which hides
+// a frame; that is a subject of its own (panics/noreturn) and must not come into the others.
 //
 //go:noinline
 func Opaque[T any](value, other T) T {
