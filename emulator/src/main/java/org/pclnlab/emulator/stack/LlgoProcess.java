@@ -219,7 +219,8 @@ public final class LlgoProcess {
         List<Long> below =
                 api == Api.STACK ? List.of(walker, top, inside(STACK, CALLERS), here) : List.of(walker, top, here);
         long sp = fp - scan.prologue(entry).belowRecord() - arguments(entry, call);
-        long deepest = sp - use(api.symbol) - (api == Api.STACK ? use(CALLERS) : 0) - use(SPLICE) - use(JOIN) - 16;
+        long toSplice = api == Api.STACK ? use(STACK, CALLERS) + use(CALLERS, SPLICE) : use(api.symbol, SPLICE);
+        long deepest = sp - toSplice - use(SPLICE, JOIN) - use(JOIN, "") - 16;
         return new CallersSplice.At(below, fp, deepest, api == Api.CALLER);
     }
 
@@ -228,8 +229,13 @@ public final class LlgoProcess {
         return returnPc == 0 ? 0 : scan.argumentBytes(from, returnPc - 5);
     }
 
-    private long use(String name) throws ImageException {
+    /** What a function has taken of the stack when it calls another one, its return address included. */
+    private long use(String name, String callee) throws ImageException {
         long entry = address(name);
-        return entry == 0 ? 0 : scan.prologue(entry).stackUse();
+        if (entry == 0) {
+            return 0;
+        }
+        long call = scan.firstCall(entry, entryEnd(name), address(callee));
+        return scan.prologue(entry).stackUse() + arguments(entry, call);
     }
 }

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:read",
-            "1:--verify found a difference",
+            "1:--verify found a difference, or nothing to compare",
             "2:wrong usage, no such process, unreadable core or program",
             "3:the process may not be read; the message names the setting"
         })
@@ -95,7 +95,8 @@ public final class StackCommand implements Callable<Integer> {
         if (verify) {
             StackVerify v = new StackVerify(out, System.getenv());
             v.run(target);
-            out.println(v.compared() + " comparisons, " + v.different() + " different");
+            String rest = v.incomparable() == 0 ? "" : ", " + v.incomparable() + " not comparable";
+            out.println(v.compared() + " comparisons, " + v.different() + " different" + rest);
             out.flush();
             return (v.compared() == 0 || v.different() != 0 ? ExitCode.FINDING : ExitCode.OK).code();
         }

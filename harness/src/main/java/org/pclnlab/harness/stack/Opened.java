@@ -1,15 +1,12 @@
 package org.pclnlab.harness.stack;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.Unsupported;
 import org.pclnlab.emulator.memory.MappedFile;
-import org.pclnlab.emulator.stack.Mapping;
 import org.pclnlab.emulator.stack.Target;
 import org.pclnlab.emulator.stack.TargetObjects;
 
@@ -34,12 +31,6 @@ record Opened(MappedFile file, ElfImage image, LoadedImage loaded) implements Au
             }
         }
         return Loader.load(image, file, slide).lease();
-    }
-
-    /** The file that a core says was running; null when it does not say. */
-    static @Nullable Path executableOf(Target core) {
-        Mapping m = core.executable();
-        return m == null ? null : Path.of(m.path());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.pclnlab.emulator.stack.CapturedTarget;
 import org.pclnlab.emulator.stack.GcCollector;
 import org.pclnlab.emulator.stack.GcProcess;
 import org.pclnlab.emulator.stack.LlgoProcess;
+import org.pclnlab.emulator.stack.Mapping;
 import org.pclnlab.emulator.stack.Target;
 import org.pclnlab.emulator.stack.TargetObjects;
 import org.pclnlab.emulator.stack.core.CoreFile;
@@ -95,13 +96,7 @@ final class StackReader {
             throw new UsageException(request.target() + ": no process number and no core file");
         }
         try (CoreFile core = CoreFile.open(file)) {
-            Path named = request.executable() != null ? request.executable() : Opened.executableOf(core);
-            if (named == null || !Files.isRegularFile(named)) {
-                throw new UsageException(request.target() + ": its program "
-                        + (named == null ? "is not named in it" : named + " is not there")
-                        + "; give it with --exe");
-            }
-            MappedFile mapped = MappedFile.open(named);
+            MappedFile mapped = MappedFile.open(program(core, request));
             ElfImage image = ElfImage.read(mapped.bytes());
             CoreCheck.check(core, image);
             try (Opened program = Opened.of(mapped, image, core)) {
@@ -110,6 +105,20 @@ final class StackReader {
                 return result;
             }
         }
+    }
+
+    /** The program that was given, else the one that the core names. */
+    private static Path program(CoreFile core, StackRequest request) throws UsageException {
+        Path given = request.executable();
+        Mapping self = core.executable();
+        Path named = given != null ? given : self == null || self.deleted() ? null : self.file("");
+        if (named != null && Files.isRegularFile(named)) {
+            return named;
+        }
+        String what = named != null || self == null
+                ? (named == null ? "is not named in it" : named + " is not there")
+                : self.path() + (self.deleted() ? " was removed or replaced while it ran" : " is not there");
+        throw new UsageException(request.target() + ": its program " + what + "; give it with --exe");
     }
 
     /** Writes a process as a core file. */
