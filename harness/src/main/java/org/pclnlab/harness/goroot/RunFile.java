@@ -1,6 +1,7 @@
 package org.pclnlab.harness.goroot;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,6 +20,8 @@ import org.pclnlab.harness.toolchain.Launcher;
  * one, which goes when the run is resumed. Safe to use from several threads.
  */
 public final class RunFile implements AutoCloseable {
+    private static final int MAX_HEADER = 1 << 20;
+
     private final Path path;
     private final FileChannel channel;
 
@@ -36,6 +39,38 @@ public final class RunFile implements AutoCloseable {
         try {
             file.append(RunJson.header(header));
             return file;
+        } catch (IOException e) {
+            throw cannotWrite(path, e);
+        }
+    }
+
+    /**
+     * Removes a file of a run that was killed while it wrote the first line; there is nothing in it to go on with.
+     *
+     * @return whether it was such a file
+     */
+    public static boolean removeUnbegun(Path path) throws UsageException, EnvironmentException {
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] first = in.readNBytes(MAX_HEADER);
+            for (byte b : first) {
+                if (b == '\n') {
+                    return false;
+                }
+            }
+            String text = new String(first, StandardCharsets.UTF_8);
+            String begin = RunJson.BEGIN.substring(0, Math.min(text.length(), RunJson.BEGIN.length()));
+            if (first.length == MAX_HEADER || !text.startsWith(begin)) {
+                return false; // something else, which is not ours to remove
+            }
+        } catch (IOException e) {
+            throw new UsageException(path + ": cannot be read: " + e);
+        }
+        try (RunFile locked = open(path, false)) {
+            Files.delete(path);
+            return true;
         } catch (IOException e) {
             throw cannotWrite(path, e);
         }
@@ -136,11 +171,17 @@ public final class RunFile implements AutoCloseable {
         }
     }
 
-    /** One line that is there already, as it is. */
-    void append(String line) throws IOException {
+    /** One line, whole or not at all: what a full disk cut off is taken back, so that a later line does not join it. */
+    private void append(String line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        long start = channel.position();
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            channel.truncate(start);
+            throw e;
         }
     }
 
