@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.outcome.UsageException;
 import org.pclnlab.harness.toolchain.Launcher;
@@ -44,12 +45,12 @@ public final class RunFile implements AutoCloseable {
         }
     }
 
-    /**
-     * Removes a file of a run that was killed while it wrote the first line; there is nothing in it to go on with.
-     *
-     * @return whether it was such a file
-     */
-    public static boolean removeUnbegun(Path path) throws UsageException, EnvironmentException {
+    /** What a run left that is to go on; null, and the file is gone, when it was killed while it wrote the first line. */
+    public static @Nullable RunContent left(Path path) throws UsageException, EnvironmentException {
+        return removeUnbegun(path) ? null : RunContent.read(path);
+    }
+
+    private static boolean removeUnbegun(Path path) throws UsageException, EnvironmentException {
         if (!Files.isRegularFile(path)) {
             return false;
         }
