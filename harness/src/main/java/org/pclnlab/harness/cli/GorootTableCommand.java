@@ -61,11 +61,14 @@ final class GorootTableCommand implements Callable<Integer> {
         List<ImportedRun> runs = new ArrayList<>();
         for (String file : files) {
             Matcher m = NAMED.matcher(file);
-            ImportOptions options = m.matches()
-                    ? new ImportOptions("", m.group(1), "", "", "", "", null)
-                    : ImportOptions.NONE;
+            ImportOptions options =
+                    m.matches() ? new ImportOptions("", m.group(1), "", "", "", "", null) : ImportOptions.NONE;
             List<ImportedRun> read = Imports.withReference(Path.of(m.matches() ? m.group(2) : file), options);
-            if (m.matches() && read.stream().filter(r -> r.lane().tool().equals(m.group(1))).count() > 1) {
+            if (m.matches()
+                    && read.stream()
+                                    .filter(r -> r.lane().tool().equals(m.group(1)))
+                                    .count()
+                            > 1) {
                 throw new UsageException(file + ": has results of several toolchains, which cannot all have one name");
             }
             runs.addAll(read);

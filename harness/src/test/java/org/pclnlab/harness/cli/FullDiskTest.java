@@ -88,7 +88,8 @@ class FullDiskTest {
         assertFalse(before.ended());
 
         Files.delete(filler);
-        assertEquals(0, run(Stream.concat(Stream.of(first), Stream.of("--resume")).toArray(String[]::new)), text);
+        assertEquals(
+                0, run(Stream.concat(Stream.of(first), Stream.of("--resume")).toArray(String[]::new)), text);
         RunContent after = RunContent.read(out);
         assertEquals(CASES, after.rows().size());
         before.lines().forEach((key, line) -> assertEquals(line, after.lines().get(key)));
@@ -108,10 +109,20 @@ class FullDiskTest {
     @Test
     void anImportIsKeptWholeOrNotAtAll() throws Exception {
         Path results = dir.resolve("out.jsonl");
-        assertEquals(0, run("goroot", "run", "--no-xfail", "--root", dir.resolve("cases").toString(), "--out", results.toString()));
+        assertEquals(
+                0,
+                run(
+                        "goroot",
+                        "run",
+                        "--no-xfail",
+                        "--root",
+                        dir.resolve("cases").toString(),
+                        "--out",
+                        results.toString()));
         String gcIsNoLane = Files.readString(results).replace("\"kind\":\"gc\"", "\"kind\":\"llgo\"");
         Path one = Files.writeString(dir.resolve("one.jsonl"), gcIsNoLane);
-        Path two = Files.writeString(dir.resolve("two.jsonl"), gcIsNoLane.replaceFirst("\"run\":\"[^\"]*\"", "\"run\":\"second\""));
+        Path two = Files.writeString(
+                dir.resolve("two.jsonl"), gcIsNoLane.replaceFirst("\"run\":\"[^\"]*\"", "\"run\":\"second\""));
         String history = disk.resolve("h.db").toString();
         assertEquals(0, run("triage", "import", "--history", history, one.toString()), text);
         fillAllBut(0);

@@ -95,7 +95,8 @@ class GorootTortureTest {
                 }
             }
             TimeUnit.MILLISECONDS.sleep(200); // compilers whose parent was killed end by themselves
-            List<String> lines = files.stream().flatMap(f -> caseLines(f).stream()).toList();
+            List<String> lines =
+                    files.stream().flatMap(f -> caseLines(f).stream()).toList();
             assertEquals(2 * CASES, lines.size(), "rows of night " + night);
             String[] merge = {
                 "goroot",

@@ -32,8 +32,8 @@ public final class BatchBuild {
             "runtime/debug", "runtime/pprof", "runtime/trace", "C", "embed", "testing", "log", "plugin", "os/exec");
 
     /** Words with which it does. */
-    private static final List<String> SEES_ITSELF = List.of(
-            "runtime.Caller", "runtime.FuncForPC", "runtime.Stack", "//go:linkname", "//line ", "PkgPath");
+    private static final List<String> SEES_ITSELF =
+            List.of("runtime.Caller", "runtime.FuncForPC", "runtime.Stack", "//go:linkname", "//line ", "PkgPath");
 
     private final Setup setup;
     private final Launcher launcher;

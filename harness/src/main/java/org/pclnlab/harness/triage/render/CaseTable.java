@@ -45,7 +45,8 @@ public final class CaseTable {
         for (ImportedRun run : runs) {
             tools.add(run.lane().tool());
             for (ResultRow r : run.rows()) {
-                if (r.attempt() == 0 && (only.isEmpty() || cases.containsKey(r.what().path()))) {
+                if (r.attempt() == 0
+                        && (only.isEmpty() || cases.containsKey(r.what().path()))) {
                     cases.computeIfAbsent(r.what().path(), c -> new LinkedHashMap<>())
                             .computeIfAbsent(run.lane().tool(), t -> new LinkedHashSet<>())
                             .add(new Cell(word(r.result()), failure(r)));
@@ -108,14 +109,20 @@ public final class CaseTable {
                 boolean passed = !said.isEmpty() && said.stream().allMatch(c -> c.word.equals("pass"));
                 passes.merge(tool, passed ? 1 : 0, Integer::sum);
                 answers.merge(tool, said.isEmpty() ? 0 : 1, Integer::sum);
-                row.add(said.isEmpty() ? NONE : String.join(" or ", said.stream().map(Cell::toString).toList()));
+                row.add(
+                        said.isEmpty()
+                                ? NONE
+                                : String.join(
+                                        " or ",
+                                        said.stream().map(Cell::toString).toList()));
             }
             rows.add(row);
         });
         List<String> sum = new ArrayList<>(List.of(cases.size() + (cases.size() == 1 ? " case" : " cases")));
         tools.forEach(t -> sum.add(passes.getOrDefault(t, 0) + " of " + answers.getOrDefault(t, 0)));
         rows.add(sum);
-        List<String> out = new ArrayList<>(markdown ? markdown(rows) : List.of(Columns.of(rows, -1).split("\n", 0)));
+        List<String> out = new ArrayList<>(
+                markdown ? markdown(rows) : List.of(Columns.of(rows, -1).split("\n", 0)));
         Set<Integer> used = new TreeSet<>();
         cases.values().forEach(row -> row.values().forEach(cells -> cells.forEach(c -> used.add(c.failure))));
         if (markdown && used.stream().anyMatch(n -> n > 0)) {
@@ -123,9 +130,10 @@ public final class CaseTable {
         }
         failures.forEach((text, number) -> {
             if (used.contains(number)) {
-                out.add(markdown
-                        ? "* " + number + ": " + TriageMarkdown.code(text)
-                        : String.format(Locale.ROOT, "%4d  ", number) + Printable.of(text));
+                out.add(
+                        markdown
+                                ? "* " + number + ": " + TriageMarkdown.code(text)
+                                : String.format(Locale.ROOT, "%4d  ", number) + Printable.of(text));
             }
         });
         return out;
@@ -134,7 +142,8 @@ public final class CaseTable {
     private static List<String> markdown(List<List<String>> rows) {
         List<String> out = new ArrayList<>();
         for (List<String> row : rows) {
-            out.add("| " + String.join(" | ", row.stream().map(TriageMarkdown::text).toList()) + " |");
+            out.add("| "
+                    + String.join(" | ", row.stream().map(TriageMarkdown::text).toList()) + " |");
             if (out.size() == 1) {
                 out.add("|" + " --- |".repeat(row.size()));
             }

@@ -200,7 +200,11 @@ public final class TriageText {
         line("  " + place(h.entry()) + "  " + Printable.of(h.path()) + "  [" + h.lane() + "]");
         line("      now " + cause(h.now()) + ", since " + h.since());
         String first = h.was() == null ? "no run had it" : cause(h.was());
-        line(h.pinned() ? "      the entry is about " + Printable.of(h.entry().pins().toString()) : "      was " + first);
+        line(
+                h.pinned()
+                        ? "      the entry is about "
+                                + Printable.of(h.entry().pins().toString())
+                        : "      was " + first);
     }
 
     /** Many remarks are the same: one line for each rule, and the places. */

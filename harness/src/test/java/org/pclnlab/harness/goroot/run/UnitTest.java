@@ -46,9 +46,7 @@ class UnitTest {
         add("sync.go", "import \"sync\"", "");
         assertEquals(List.of("a.go b.go", "atomic.go", "both.go both2.go", "c.go", "sync.go"), units(2));
         assertEquals(List.of("a.go b.go c.go", "atomic.go", "both.go both2.go", "sync.go"), units(8));
-        assertEquals(
-                new TreeSet<>(cases.stream().map(GorootCase::path).toList()),
-                new TreeSet<>(units(1)));
+        assertEquals(new TreeSet<>(cases.stream().map(GorootCase::path).toList()), new TreeSet<>(units(1)));
     }
 
     @Test

@@ -39,8 +39,7 @@ class CaseTableTest {
 
     @Test
     void eachFailureHasANumberAndSaysWhatItIs() throws Exception {
-        assertEquals(
-                """
+        assertEquals("""
                 case      gc       main     old
                 a.go      pass     pass     run 2 or pass
                 b.go      pass     run 1    run 1
@@ -48,32 +47,27 @@ class CaseTableTest {
                 d|e.go    pass     pass     pass
                 4 cases   4 of 4   2 of 3   1 of 4
                    1  llgo run|exit2|panic: boom
-                   2  llgo run|exit2|panic: other""",
-                String.join("\n", new CaseTable(runs(), List.of()).lines(false)));
+                   2  llgo run|exit2|panic: other""", String.join("\n", new CaseTable(runs(), List.of()).lines(false)));
     }
 
     @Test
     void onlyDifferencesAreKeptAndOnlyTheirFailuresNamed() throws Exception {
         CaseTable t = new CaseTable(runs(), List.of("d|e.go", "a.go"));
         assertEquals(1, t.keepDifferent());
-        assertEquals(
-                """
+        assertEquals("""
                 case     gc       main     old
                 a.go     pass     pass     run 1 or pass
                 1 case   1 of 1   1 of 1   0 of 1
-                   1  llgo run|exit2|panic: other""",
-                String.join("\n", t.lines(false)));
+                   1  llgo run|exit2|panic: other""", String.join("\n", t.lines(false)));
     }
 
     @Test
     void markdownEscapesWhatEndsACell() throws Exception {
-        assertEquals(
-                """
+        assertEquals("""
                 | case | gc | main | old |
                 | --- | --- | --- | --- |
                 | d\\|e.go | pass | pass | pass |
                 | 1 case | 1 of 1 | 1 of 1 | 1 of 1 |
-                """,
-                String.join("\n", new CaseTable(runs(), List.of("d|e.go")).lines(true)) + "\n");
+                """, String.join("\n", new CaseTable(runs(), List.of("d|e.go")).lines(true)) + "\n");
     }
 }
