@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "  pclnlab goroot table night.jsonl --markdown",
-            "  pclnlab goroot table --differ ours=night.jsonl theirs=night.log",
+            "  pclnlab goroot table --differ --only ours,theirs ours=night.jsonl theirs=night.log",
         })
 final class GorootTableCommand implements Callable<Integer> {
     private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9_.#-]+)=(.+)");
@@ -47,6 +47,13 @@ final class GorootTableCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "only the cases named in this file, one a line, in its order")
     private @Nullable Path list;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "only these toolchains; repeatable")
+    private List<String> only = new ArrayList<>();
 
     @Option(
             names = "--differ",
@@ -72,6 +79,9 @@ final class GorootTableCommand implements Callable<Integer> {
                 throw new UsageException(file + ": has results of several toolchains, which cannot all have one name");
             }
             runs.addAll(read);
+        }
+        if (!only.isEmpty()) {
+            runs.removeIf(r -> !only.contains(r.lane().tool()));
         }
         Path named = list;
         CaseTable table = new CaseTable(runs, named == null ? List.of() : CaseNames.read(named));
