@@ -69,11 +69,14 @@ public final class RunFile implements AutoCloseable {
         } catch (IOException e) {
             throw new UsageException(path + ": cannot be read: " + e);
         }
-        try (RunFile locked = open(path, false)) {
+        RunFile locked = open(path, false);
+        try {
             Files.delete(path);
             return true;
         } catch (IOException e) {
             throw cannotWrite(path, e);
+        } finally {
+            locked.close();
         }
     }
 
