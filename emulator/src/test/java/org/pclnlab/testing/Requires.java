@@ -104,6 +104,14 @@ public final class Requires {
     @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     public @interface Ptrace {}
 
+    /** The right to mount a file system. */
+    @Tag("mount")
+    @ExtendWith(RequiresCondition.class)
+    @Inherited
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    public @interface Mount {}
+
     /** Linux, for instance to run an ELF program. */
     @Tag("linux")
     @ExtendWith(RequiresCondition.class)

@@ -93,6 +93,17 @@ public enum Tool {
                             || "1".equals(m.file("/proc/sys/kernel/yama/ptrace_scope")));
         }
     },
+    MOUNT("mount", "no right to mount file systems (CAP_SYS_ADMIN)") {
+        @Override
+        boolean presentIn(Machine m) {
+            int at = m.file("/proc/self/status").indexOf("CapEff:\t");
+            if (at < 0) {
+                return false;
+            }
+            String capabilities = m.file("/proc/self/status").substring(at + 8).split("\n", 2)[0];
+            return (Long.parseUnsignedLong(capabilities.trim(), 16) >> 21 & 1) != 0;
+        }
+    },
     LINUX("linux", "this machine does not run linux") {
         @Override
         boolean presentIn(Machine m) {

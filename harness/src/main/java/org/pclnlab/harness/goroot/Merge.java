@@ -135,8 +135,12 @@ public record Merge(
             }
             Path folder = to.toAbsolutePath().getParent();
             Path aside = Files.createTempFile(folder, ".merge", ".jsonl");
-            Files.write(aside, all);
-            Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(aside, all);
+                Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(aside);
+            }
         } catch (IOException e) {
             throw new EnvironmentException("cannot write " + to + ": " + e, e);
         }

@@ -65,7 +65,7 @@ public final class GorootRun {
         long start = System.nanoTime();
         List<Integer> mine = plan.shards().mine(plan.cases(), plan.durations());
         List<GorootCase> cases = mine.stream().map(plan.cases()::get).toList();
-        RunContent before = plan.resume() ? RunContent.read(plan.out()) : null;
+        RunContent before = plan.resume() ? RunFile.left(plan.out()) : null;
         if (before != null) {
             check(before, mine);
             rows.putAll(before.rows());
