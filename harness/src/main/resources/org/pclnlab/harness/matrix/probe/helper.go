@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"time"
+)
+
+// Every result ends in one of these, so that no compiler can leave work out.
+var (
+	sinkInt    int
+	sinkString string
+)
+
+// iters is BENCH_ITERS if that is a positive number, else def.
+func iters(def int) int {
+	const name = "BENCH_ITERS="
+	for _, v := range os.Environ() {
+		if len(v) <= len(name) || v[:len(name)] != name {
+			continue
+		}
+		n := 0
+		for _, c := range []byte(v[len(name):]) {
+			if c < '0' || c > '9' {
+				return def
+			}
+			n = n*10 + int(c-'0')
+		}
+		if n > 0 {
+			return n
+		}
+	}
+	return def
+}
+
+// measure calls f once to warm up and then n times.
+func measure(name string, n int, f func()) {
+	f()
+	start := time.Now()
+	for i := 0; i < n; i++ {
+		f()
+		//plant//
+	}
+	total := time.Since(start).Nanoseconds()
+	if n <= 0 {
+		panic("nothing to measure")
+	}
+	report(name, total, n)
+}
+
+// report prints whole nanoseconds, and in a comment what they were computed from.
+func report(name string, total int64, n int) {
+	fmt.Printf("%s=%d\n", name, total/int64(n))
+	fmt.Printf("#v2 %s %d %d\n", name, total, n)
+}
+
+// runs tells whether f returns.
+func runs(f func()) (ok bool) {
+	defer func() {
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	f()
+	return true
+}
+
+// nameHash is FNV-1a over names, a zero byte behind each. It only grows.
+var nameHash uint64 = 14695981039346656037
+
+func addName(name string) {
+	for i := 0; i < len(name); i++ {
+		nameHash = (nameHash ^ uint64(name[i])) * 1099511628211
+	}
+	nameHash *= 1099511628211
+}
+
+// names prints the hash: it has to be the same from every toolchain.
+func names() {
+	fmt.Printf("#names %016x\n", nameHash)
+}
