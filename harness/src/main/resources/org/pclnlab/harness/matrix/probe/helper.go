@@ -75,7 +75,17 @@ func addName(name string) {
 	nameHash *= 1099511628211
 }
 
-// names prints the hash: it has to be the same from every toolchain.
+// names prints the hash, which has to be the same from every toolchain, and the smallest step of the clock.
 func names() {
 	fmt.Printf("#names %016x\n", nameHash)
+	tick := time.Hour
+	last := time.Now()
+	for i := 0; i < 10000; i++ {
+		now := time.Now()
+		if d := now.Sub(last); d > 0 && d < tick {
+			tick = d
+		}
+		last = now
+	}
+	fmt.Printf("#tick %d\n", tick.Nanoseconds())
 }
