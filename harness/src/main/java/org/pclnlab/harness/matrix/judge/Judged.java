@@ -28,7 +28,7 @@ public record Judged(
     /** Judges a result. */
     public static Judged of(MatrixResult r, Rule rule) {
         List<Cell> cells = Cells.of(r);
-        Map<String, Cell> byKey = new HashMap<>();
+        Map<String, Cell> byKey = new LinkedHashMap<>();
         cells.forEach(c -> byKey.put(key(c.scenario(), c.metric(), c.variant()), c));
         boolean paired = r.origin().equals("pclnlab");
         Rule used = paired ? rule : rule.doubled();

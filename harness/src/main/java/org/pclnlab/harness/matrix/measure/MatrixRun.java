@@ -99,7 +99,7 @@ public final class MatrixRun {
         }
         if (before != null) {
             continueWith(before, more);
-        } else {
+        } else if (options.rounds() >= 0) {
             plan();
         }
         int last = rounds.values().stream().mapToInt(Integer::intValue).max().orElse(0);

@@ -68,6 +68,20 @@ public record MatrixResult(
     public record JvmBenchmark(
             String name, Map<String, String> params, String mode, String unit, String jvm, List<List<Double>> forks) {}
 
+    /** A result without any native column. */
+    public static MatrixResult empty(String now) {
+        return new MatrixResult(
+                "pclnlab",
+                new Session(List.of(), 0, now, now, 0, Map.of(), "", ""),
+                new Fingerprint("", Map.of(), Map.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** The program of a cell, null when none was to be built. */
     public @Nullable Program program(String variant, String scenario) {
         for (Program p : programs) {
