@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.matrix.judge.Judged;
 import org.pclnlab.harness.matrix.judge.Rule;
@@ -92,7 +94,8 @@ final class MatrixOutput {
         }
         if (legacy) {
             out.print(LegacySummary.of(j));
-        } else if (tables.isEmpty() && List.of(dash(markdown), dash(json), dash(csv)).stream().noneMatch(x -> x)) {
+        } else if (tables.isEmpty()
+                && Stream.of(html, csv, json, benchstat, results, markdown).allMatch(Objects::isNull)) {
             out.print(MatrixMarkdown.of(j));
         }
         out.flush();

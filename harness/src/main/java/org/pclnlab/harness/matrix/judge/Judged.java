@@ -175,7 +175,7 @@ public record Judged(
         int known = 0;
         for (Comparison c : control) {
             Effect e = c.effect();
-            if (e != null) {
+            if (e != null && Double.isFinite(e.farthest())) {
                 known++;
                 worst = Math.max(worst, Math.expm1(e.farthest()));
             }
@@ -187,7 +187,7 @@ public record Judged(
                     + " apart. Verdicts of these metrics are withheld.";
         }
         if (known == 0) {
-            return "The control has no values.";
+            return "The control has too few launches to say how noisy the machine was.";
         }
         return "Two copies of " + control.get(0).baseline() + " do not differ in any of " + known
                 + " metrics; their intervals reach up to " + apart + ".";

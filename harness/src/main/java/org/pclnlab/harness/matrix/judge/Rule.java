@@ -5,6 +5,7 @@ import org.pclnlab.harness.matrix.probe.Scenario;
 import org.pclnlab.harness.matrix.stats.Effect;
 import org.pclnlab.harness.matrix.stats.RankSum;
 import org.pclnlab.harness.matrix.stats.SignedRank;
+import org.pclnlab.harness.matrix.stats.Summary;
 
 /**
  * How a verdict is reached (spec 09 section 12).
@@ -18,6 +19,8 @@ public record Rule(double looped, double single) {
 
     private static final double ALPHA = 0.05;
     private static final int RESOLUTIONS = 5;
+    /** With fewer values no interval of a median is 95 % sure. */
+    private static final int FEWEST = 6;
 
     double margin(String metric) {
         return Math.log1p(Scenario.singleShot(metric) ? single : looped);
@@ -38,8 +41,9 @@ public record Rule(double looped, double single) {
         double relative = Math.max(base.resolution(), cand.resolution()) / Math.max(base.median(), base.resolution());
         double threshold = Math.max(noise, Math.max(relative, margin(base.metric())));
         if (!paired) {
-            return new Raw(base, cand, Effect.unpaired(x, y, seed), RankSum.of(x, y).p(), "Mann-Whitney, unpaired",
-                    threshold, noise, Math.min(x.length, y.length));
+            int n = Math.min(x.length, y.length);
+            Effect e = n < FEWEST ? unknown(x, y) : Effect.unpaired(x, y, seed);
+            return new Raw(base, cand, e, RankSum.of(x, y).p(), "Mann-Whitney, unpaired", threshold, noise, n);
         }
         int[] common = Arrays.stream(base.blocks())
                 .filter(b -> Arrays.binarySearch(cand.blocks(), b) >= 0)
@@ -52,13 +56,14 @@ public record Rule(double looped, double single) {
             b[i] = y[Arrays.binarySearch(cand.blocks(), common[i])];
             d[i] = Math.log(b[i] / a[i]);
         }
-        if (common.length == 0) {
-            Effect unknown = new Effect(Math.log(cand.median() / base.median()), Double.NEGATIVE_INFINITY,
-                    Double.POSITIVE_INFINITY);
-            return new Raw(base, cand, unknown, 1, "none", threshold, noise, 0);
-        }
-        return new Raw(base, cand, Effect.paired(a, b, seed), SignedRank.of(d).p(), "Wilcoxon, paired by round",
-                threshold, noise, common.length);
+        Effect e = common.length < FEWEST ? unknown(x, y) : Effect.paired(a, b, seed);
+        return new Raw(base, cand, e, SignedRank.of(d).p(), "Wilcoxon, paired by round", threshold, noise, common.length);
+    }
+
+    /** Too few values to say how far off the ratio is. */
+    private static Effect unknown(double[] x, double[] y) {
+        return new Effect(
+                Math.log(Summary.median(y) / Summary.median(x)), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     /** A half step for zero, whose logarithm is none. */
@@ -77,7 +82,7 @@ public record Rule(double looped, double single) {
             verdict = Verdict.SLOWER;
         } else if (adjusted <= ALPHA && e.high() < -r.threshold()) {
             verdict = Verdict.FASTER;
-        } else if (-r.threshold() <= e.low() && e.high() <= r.threshold() && r.n() >= 6) {
+        } else if (-r.threshold() <= e.low() && e.high() <= r.threshold()) {
             verdict = Verdict.SAME;
         } else {
             verdict = Verdict.UNDECIDED;
@@ -101,6 +106,9 @@ public record Rule(double looped, double single) {
     /** Rounds until half the interval might be half the threshold, were everything as it is now. */
     private static int more(Raw r) {
         double half = (r.effect().high() - r.effect().low()) / 2;
+        if (!Double.isFinite(half)) {
+            return 12;
+        }
         double factor = Math.pow(half / (r.threshold() / 2), 2);
         return (int) Math.min(100_000, Math.ceil(Math.max(r.n() + 1, r.n() * factor)));
     }

@@ -135,8 +135,10 @@ public final class MatrixMarkdown {
         }
         StringBuilder out = new StringBuilder(Numbers.published(c.best(), c.trimmed()));
         out.append("<br>").append(Numbers.interval(s));
+        String between = "";
         for (String f : c.flags()) {
-            out.append(notes.mark(f));
+            out.append(between).append(notes.mark(f));
+            between = " ";
         }
         return out.toString();
     }
