@@ -10,7 +10,8 @@ import org.pclnlab.harness.matrix.stats.Effect;
  * @param p probability of such a difference, were there none
  * @param adjusted the same for all metrics of this pair of columns together (Holm)
  * @param test which one
- * @param threshold differences up to it, as logarithm, count as none
+ * @param margin differences up to it, as logarithm, do not matter
+ * @param threshold a change has to be beyond it: the margin, or the noise where that is more
  * @param noise how far two copies of the baseline were apart
  * @param n pairs, or values of the smaller side
  * @param more rounds that might decide; 0 where something is decided
@@ -24,6 +25,7 @@ public record Comparison(
         double p,
         double adjusted,
         String test,
+        double margin,
         double threshold,
         double noise,
         int n,

@@ -112,6 +112,7 @@ public record Judged(
                 c.p(),
                 c.adjusted(),
                 c.test(),
+                c.margin(),
                 c.threshold(),
                 c.noise(),
                 c.n(),

@@ -32,18 +32,19 @@ public record Rule(double looped, double single) {
     }
 
     /** What is known of two cells before all probabilities are there. */
-    record Raw(Cell base, Cell cand, Effect effect, double p, String test, double threshold, double noise, int n) {}
+    record Raw(Cell base, Cell cand, Effect effect, double p, String test, double margin, double threshold, double noise, int n) {}
 
     /** Two cells that both have values. */
     Raw measure(Cell base, Cell cand, double noise, String seed, boolean paired) {
         double[] x = nonZero(base.values(), base.resolution());
         double[] y = nonZero(cand.values(), cand.resolution());
         double relative = Math.max(base.resolution(), cand.resolution()) / Math.max(base.median(), base.resolution());
-        double threshold = Math.max(noise, Math.max(relative, margin(base.metric())));
+        double margin = Math.max(relative, margin(base.metric()));
+        double threshold = Math.max(noise, margin);
         if (!paired) {
             int n = Math.min(x.length, y.length);
             Effect e = n < FEWEST ? unknown(x, y) : Effect.unpaired(x, y, seed);
-            return new Raw(base, cand, e, RankSum.of(x, y).p(), "Mann-Whitney, unpaired", threshold, noise, n);
+            return new Raw(base, cand, e, RankSum.of(x, y).p(), "Mann-Whitney, unpaired", margin, threshold, noise, n);
         }
         int[] common = Arrays.stream(base.blocks())
                 .filter(b -> Arrays.binarySearch(cand.blocks(), b) >= 0)
@@ -57,7 +58,7 @@ public record Rule(double looped, double single) {
             d[i] = Math.log(b[i] / a[i]);
         }
         Effect e = common.length < FEWEST ? unknown(x, y) : Effect.paired(a, b, seed);
-        return new Raw(base, cand, e, SignedRank.of(d).p(), "Wilcoxon, paired by round", threshold, noise, common.length);
+        return new Raw(base, cand, e, SignedRank.of(d).p(), "Wilcoxon, paired by round", margin, threshold, noise, common.length);
     }
 
     /** Too few values to say how far off the ratio is. */
@@ -82,7 +83,7 @@ public record Rule(double looped, double single) {
             verdict = Verdict.SLOWER;
         } else if (adjusted <= ALPHA && e.high() < -r.threshold()) {
             verdict = Verdict.FASTER;
-        } else if (-r.threshold() <= e.low() && e.high() <= r.threshold()) {
+        } else if (-r.margin() <= e.low() && e.high() <= r.margin()) { // noise is no reason to call things the same
             verdict = Verdict.SAME;
         } else {
             verdict = Verdict.UNDECIDED;
@@ -96,6 +97,7 @@ public record Rule(double looped, double single) {
                 r.p(),
                 adjusted,
                 r.test(),
+                r.margin(),
                 r.threshold(),
                 r.noise(),
                 r.n(),
@@ -103,13 +105,13 @@ public record Rule(double looped, double single) {
                 verdict);
     }
 
-    /** Rounds until half the interval might be half the threshold, were everything as it is now. */
+    /** Rounds until half the interval might be half the margin, were everything as it is now. */
     private static int more(Raw r) {
         double half = (r.effect().high() - r.effect().low()) / 2;
         if (!Double.isFinite(half)) {
             return 12;
         }
-        double factor = Math.pow(half / (r.threshold() / 2), 2);
+        double factor = Math.pow(half / (r.margin() / 2), 2);
         return (int) Math.min(100_000, Math.ceil(Math.max(r.n() + 1, r.n() * factor)));
     }
 
@@ -128,6 +130,6 @@ public record Rule(double looped, double single) {
             verdict = x ? Verdict.LOST : y ? Verdict.GAINED : Verdict.NOT_AVAILABLE;
         }
         return new Comparison(
-                base.scenario(), base.metric(), base.variant(), cand.variant(), null, 1, 1, "", 0, 0, 0, 0, verdict);
+                base.scenario(), base.metric(), base.variant(), cand.variant(), null, 1, 1, "", 0, 0, 0, 0, 0, verdict);
     }
 }

@@ -103,6 +103,7 @@ public final class MatrixJson {
                 g.writeNumberField("p", c.p());
                 g.writeNumberField("p_adj", c.adjusted());
                 g.writeStringField("test", c.test());
+                g.writeNumberField("margin", Math.exp(c.margin()));
                 g.writeNumberField("threshold", Math.exp(c.threshold()));
                 g.writeNumberField("noise", Math.exp(c.noise()));
                 g.writeNumberField("n", c.n());

@@ -160,7 +160,7 @@ public final class MatrixMarkdown {
     static String verdict(Comparison c) {
         return switch (c.verdict()) {
             case FASTER, SLOWER -> "**" + c.verdict() + "**";
-            case SAME -> "same within " + Numbers.percent(c.threshold()).substring(1) + " %";
+            case SAME -> "same within " + Numbers.percent(c.margin()).substring(1) + " %";
             case UNDECIDED -> c.more() > 0 ? "undecided (" + c.more() + " rounds?)" : "undecided";
             case WRONG_ANSWER, BROKEN, LOST -> "**" + c.verdict() + "**";
             default -> c.verdict().toString();

@@ -18,12 +18,18 @@ public final class Order {
 
     /** A number in {@code [0, bound)}, each as likely as the others. */
     public int below(int bound) {
-        long rest = (Long.remainderUnsigned(-1L, bound) + 1) % bound; // 2^64 modulo bound
         long r = random.nextLong();
-        while (rest != 0 && Long.compareUnsigned(r, -rest) >= 0) {
+        // Numbers from the last whole multiple of the bound below 2^64 on would favour small results.
+        while (Long.compareUnsigned(r, -(long) bound) >= 0 && Long.compareUnsigned(r, -rest(bound)) >= 0
+                && rest(bound) != 0) {
             r = random.nextLong();
         }
         return (int) Long.remainderUnsigned(r, bound);
+    }
+
+    /** 2^64 modulo a bound. */
+    private static long rest(int bound) {
+        return (Long.remainderUnsigned(-1L, bound) + 1) % bound;
     }
 
     /** The numbers from 0 up to {@code size - 1} in random order. */
