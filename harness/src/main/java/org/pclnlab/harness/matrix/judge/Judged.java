@@ -25,6 +25,9 @@ import org.pclnlab.harness.matrix.stats.Holm;
 public record Judged(
         MatrixResult result, List<Cell> cells, List<Comparison> comparisons, List<Comparison> control) {
 
+    /** Where two copies may differ by more than this share, the reader is told what that means. */
+    private static final double LOUD = 0.1;
+
     /** Judges a result. */
     public static Judged of(MatrixResult r, Rule rule) {
         List<Cell> cells = Cells.of(r);
@@ -191,7 +194,8 @@ public record Judged(
             return "The control has too few launches to say how noisy the machine was.";
         }
         return "Two copies of " + control.get(0).baseline() + " do not differ in any of " + known
-                + " metrics; their intervals reach up to " + apart + ".";
+                + " metrics; their intervals reach up to " + apart
+                + (worst > LOUD ? ", so smaller differences may go unseen: the machine was busy." : ".");
     }
 
     /** Launches that something disturbed, of those that count. */
