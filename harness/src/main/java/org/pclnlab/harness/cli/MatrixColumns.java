@@ -43,8 +43,8 @@ final class MatrixColumns {
         for (Map.Entry<String, Integer> p : plants.entrySet()) {
             Column c = columns.get(p.getKey());
             if (c == null || p.getValue() < 1 || p.getValue() > 100) {
-                throw new UsageException("--plant " + p.getKey() + "=" + p.getValue()
-                        + ": expected a column and 1 to 100 percent");
+                throw new UsageException(
+                        "--plant " + p.getKey() + "=" + p.getValue() + ": expected a column and 1 to 100 percent");
             }
             columns.put(p.getKey(), new Column(c.name(), c.tool(), c.flags(), c.env(), p.getValue(), ""));
         }
@@ -54,7 +54,8 @@ final class MatrixColumns {
         Column first = columns.values().iterator().next();
         add(
                 columns,
-                new Column(first.name() + CONTROL, first.tool(), first.flags(), first.env(), first.plant(), first.name()));
+                new Column(
+                        first.name() + CONTROL, first.tool(), first.flags(), first.env(), first.plant(), first.name()));
         return List.copyOf(columns.values());
     }
 
@@ -80,7 +81,8 @@ final class MatrixColumns {
             } else if (cut > 0 && p.substring(0, cut).matches("[A-Z][A-Z0-9_]*") && !tool.isGc()) {
                 env.put(p.substring(0, cut), p.substring(cut + 1));
             } else {
-                throw new UsageException("--variant " + text + ": " + p + " is neither a flag nor, for llgo, NAME=VALUE");
+                throw new UsageException(
+                        "--variant " + text + ": " + p + " is neither a flag nor, for llgo, NAME=VALUE");
             }
         }
         return new Column(text.substring(0, eq), tool, flags, env, 0, "");

@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
             "What changed from one result to another, for every column that both have.",
             "Two sessions were not measured in turn, so margins are doubled. To be sure, measure both in one run."
         },
-        footer = {"  pclnlab matrix compare old.json new.json", "  pclnlab matrix compare --threshold 10 old.json new.json"},
+        footer = {
+            "  pclnlab matrix compare old.json new.json",
+            "  pclnlab matrix compare --threshold 10 old.json new.json"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing is slower or broken",
@@ -57,8 +60,8 @@ final class MatrixCompareCommand implements Callable<Integer> {
         if (!(threshold >= 0 && threshold <= 1000)) {
             throw new UsageException("--threshold " + threshold + ": expected a percentage");
         }
-        Comparing c = Comparing.of(
-                ResultReader.read(old), ResultReader.read(now), Rule.USUAL, threshold / 100, anyMachine);
+        Comparing c =
+                Comparing.of(ResultReader.read(old), ResultReader.read(now), Rule.USUAL, threshold / 100, anyMachine);
         if (!c.refusal().isEmpty()) {
             throw new UsageException(old + " and " + now + ": " + c.refusal());
         }

@@ -57,8 +57,9 @@ final class MatrixOutput {
     @Option(
             names = "--table",
             paramLabel = "NAME",
-            description = "A table of the description of LLGo's #2016, repeatable: runtime, plain, bigfunc, fresh-pc, scale,"
-                    + " depth, sizes, build-times, tables.")
+            description =
+                    "A table of the description of LLGo's #2016, repeatable: runtime, plain, bigfunc, fresh-pc, scale,"
+                            + " depth, sizes, build-times, tables.")
     List<String> tables = List.of();
 
     @Option(

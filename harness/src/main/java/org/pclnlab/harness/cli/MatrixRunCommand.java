@@ -75,11 +75,15 @@ final class MatrixRunCommand implements Callable<Integer> {
     @Option(
             names = "--scenario",
             paramLabel = "LIST",
-            description = "hot, deep, multipkg, cold, stdlib, plain, bigfunc, fresh-pc; none for no program. Default: all but"
-                    + " bigfunc and fresh-pc. What is last is left out first when the time does not suffice.")
+            description =
+                    "hot, deep, multipkg, cold, stdlib, plain, bigfunc, fresh-pc; none for no program. Default: all but"
+                            + " bigfunc and fresh-pc. What is last is left out first when the time does not suffice.")
     private List<String> scenarios = List.of();
 
-    @Option(names = "--scales", paramLabel = "PxM,...", description = "Packages x functions of multipkg, cold, fresh-pc.")
+    @Option(
+            names = "--scales",
+            paramLabel = "PxM,...",
+            description = "Packages x functions of multipkg, cold, fresh-pc.")
     private List<String> scales = List.of();
 
     @Option(names = "--depths", paramLabel = "D,...", description = "Depths of deep; default 32.")
@@ -101,10 +105,15 @@ final class MatrixRunCommand implements Callable<Integer> {
     @Option(
             names = "--plant",
             paramLabel = "NAME=PERCENT",
-            description = "Compiles so much more work into the loops of a column, to see whether this machine shows it.")
+            description =
+                    "Compiles so much more work into the loops of a column, to see whether this machine shows it.")
     private Map<String, Integer> plants = new LinkedHashMap<>();
 
-    @Option(names = "--llgo-opt", paramLabel = "LEVEL", defaultValue = "2", description = "0 1 2 3 s z, or none. Default: 2.")
+    @Option(
+            names = "--llgo-opt",
+            paramLabel = "LEVEL",
+            defaultValue = "2",
+            description = "0 1 2 3 s z, or none. Default: 2.")
     private String optimize = "2";
 
     @Option(
@@ -118,22 +127,38 @@ final class MatrixRunCommand implements Callable<Integer> {
             names = "--runs",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Rounds; default 15, and 40 where a process measures something once, fewer if the time demands it.")
+            description =
+                    "Rounds; default 15, and 40 where a process measures something once, fewer if the time demands it.")
     private int runs;
 
     @Option(names = "--warmup", paramLabel = "N", defaultValue = "1", description = "Launches before the first round.")
     private int warmup = 1;
 
-    @Option(names = "--iters", paramLabel = "N", defaultValue = "40000", description = "Base of all loops. Default: 40000.")
+    @Option(
+            names = "--iters",
+            paramLabel = "N",
+            defaultValue = "40000",
+            description = "Base of all loops. Default: 40000.")
     private long iterations = 40000;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the random order; default: from the clock, and recorded.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of the random order; default: from the clock, and recorded.")
     private @Nullable Long seed;
 
-    @Option(names = "--cpu", paramLabel = "N", defaultValue = "auto", description = "The core, auto, or none. Default: auto.")
+    @Option(
+            names = "--cpu",
+            paramLabel = "N",
+            defaultValue = "auto",
+            description = "The core, auto, or none. Default: auto.")
     private String cpu = "auto";
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60", description = "For one launch. Default: 60.")
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "For one launch. Default: 60.")
     private int timeout = 60;
 
     @Option(names = "--build-times", description = "Compile everything from scratch, and take the time.")
@@ -215,7 +240,8 @@ final class MatrixRunCommand implements Callable<Integer> {
             throw new UsageException("--runs, --append and --warmup: expected small numbers, not negative");
         }
         if (iterations < 200 || iterations > 1_000_000_000) {
-            throw new UsageException("--iters " + iterations + ": expected at least 200: stdlib.Work has a two-hundredth");
+            throw new UsageException(
+                    "--iters " + iterations + ": expected at least 200: stdlib.Work has a two-hundredth");
         }
         if (timeout < 1 || !optimize.matches("[0123sz]|none")) {
             throw new UsageException("--timeout and --llgo-opt: expected seconds, and one of 0 1 2 3 s z none");
@@ -323,7 +349,10 @@ final class MatrixRunCommand implements Callable<Integer> {
                 .filter(p -> !p.error().isEmpty())
                 .map(Program::scenario)
                 .count();
-        return builds + j.result().launches().stream().filter(l -> !l.failure().isEmpty()).count();
+        return builds
+                + j.result().launches().stream()
+                        .filter(l -> !l.failure().isEmpty())
+                        .count();
     }
 
     private String last(Judged j) {
@@ -338,6 +367,9 @@ final class MatrixRunCommand implements Callable<Integer> {
         if (failed > 0) {
             line.append(failed).append(failed == 1 ? " failure, " : " failures, ");
         }
-        return line.append(j.result().launches().size()).append(" launches. ").append(j.controlText()).toString();
+        return line.append(j.result().launches().size())
+                .append(" launches. ")
+                .append(j.controlText())
+                .toString();
     }
 }

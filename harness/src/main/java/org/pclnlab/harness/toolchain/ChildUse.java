@@ -43,8 +43,7 @@ public record ChildUse(long user, long system, long minor, long major, long volu
         if (LIBC == null || LIBC.getrusage(CHILDREN, b) != 0) {
             return null;
         }
-        return new ChildUse(
-                micros(b, 0), micros(b, 2), word(b, 8), word(b, 9), word(b, 16), word(b, 17));
+        return new ChildUse(micros(b, 0), micros(b, 2), word(b, 8), word(b, 9), word(b, 16), word(b, 17));
     }
 
     private static long micros(byte[] b, int i) {

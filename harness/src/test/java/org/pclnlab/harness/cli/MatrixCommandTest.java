@@ -56,15 +56,33 @@ class MatrixCommandTest {
 
     @Test
     void twoCopiesOfGoInterruptedContinuedAndShown() throws Exception {
-        String[] first = {"run", "--tool", "a=go", "--tool", "b=go", "--scenario", "hot", "--iters", "200", "--runs", "6",
-            "--seed", "5", "--out", file()};
+        String[] first = {
+            "run",
+            "--tool",
+            "a=go",
+            "--tool",
+            "b=go",
+            "--scenario",
+            "hot",
+            "--iters",
+            "200",
+            "--runs",
+            "6",
+            "--seed",
+            "5",
+            "--out",
+            file()
+        };
         assertEquals(0, run(first), err);
         assertTrue(out.contains("## hot (6 rounds)") && out.contains("| hot.Caller0 | "), out);
         MatrixResult r = result();
         assertEquals(3 * 7, r.launches().stream().filter(l -> !l.repeated()).count());
-        assertEquals(Set.of("a", "b", "a#2"), r.launches().stream().map(Launch::variant).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of("a", "b", "a#2"),
+                r.launches().stream().map(Launch::variant).collect(Collectors.toSet()));
         assertEquals(1, r.programs().stream().map(p -> p.sha256()).distinct().count(), "one program in three files");
-        assertTrue(r.launches().stream().allMatch(l -> l.metrics().size() == 8 && l.failure().isEmpty()));
+        assertTrue(r.launches().stream()
+                .allMatch(l -> l.metrics().size() == 16 && l.failure().isEmpty()));
         assertTrue(r.launches().stream().map(Launch::pad).distinct().count() > 6, "the stack is moved");
 
         assertEquals(2, run(first));
@@ -73,27 +91,80 @@ class MatrixCommandTest {
         // As if it had been killed in the fourth round: the result of the third is there.
         List<Launch> whole = r.launches().stream().filter(l -> l.block() <= 3).toList();
         ResultJson.save(
-                new MatrixResult(r.origin(), r.session(), r.machine(), r.variants(), r.scenarios(), r.programs(), whole,
-                        r.jvm(), r.notes()),
+                new MatrixResult(
+                        r.origin(),
+                        r.session(),
+                        r.machine(),
+                        r.variants(),
+                        r.scenarios(),
+                        r.programs(),
+                        whole,
+                        r.jvm(),
+                        r.notes()),
                 dir.resolve("r.json"));
-        assertEquals(0, run("run", "--tool", "a=go", "--tool", "b=go", "--scenario", "hot", "--iters", "200", "--out",
-                file(), "--resume"), err);
+        assertEquals(
+                0,
+                run(
+                        "run",
+                        "--tool",
+                        "a=go",
+                        "--tool",
+                        "b=go",
+                        "--scenario",
+                        "hot",
+                        "--iters",
+                        "200",
+                        "--out",
+                        file(),
+                        "--resume"),
+                err);
         MatrixResult again = result();
         assertEquals(whole, again.launches().subList(0, whole.size()));
         assertEquals(order(r, 5), order(again, 5), "the seed decides the order");
 
-        assertEquals(0, run("run", "--tool", "a=go", "--tool", "b=go", "--scenario", "hot", "--iters", "200", "--out",
-                file(), "--append", "2"), err);
+        assertEquals(
+                0,
+                run(
+                        "run",
+                        "--tool",
+                        "a=go",
+                        "--tool",
+                        "b=go",
+                        "--scenario",
+                        "hot",
+                        "--iters",
+                        "200",
+                        "--out",
+                        file(),
+                        "--append",
+                        "2"),
+                err);
         assertEquals(8, result().analysed("b", "hot").size());
-        assertTrue(result().notes().toString().contains("2 rounds added"), result().notes().toString());
+        assertTrue(
+                result().notes().toString().contains("2 rounds added"),
+                result().notes().toString());
 
-        assertEquals(2, run("run", "--tool", "a=go", "--scenario", "hot", "--iters", "200", "--out", file(), "--resume"));
+        assertEquals(
+                2, run("run", "--tool", "a=go", "--scenario", "hot", "--iters", "200", "--out", file(), "--resume"));
         assertTrue(err.contains("not the same measurement"), err);
 
-        assertEquals(0, run("render", "--json", dir.resolve("v.json").toString(), "--csv", "-", "--benchstat",
-                dir.resolve("b.txt").toString(), "--html", dir.resolve("p.html").toString(), file()), err);
-        assertEquals(1 + 8 * result().launches().size(), out.lines().count());
-        assertTrue(Files.readString(dir.resolve("b.txt")).contains("BenchmarkHot/Caller0/scenario=hot 200 "), "benchstat");
+        assertEquals(
+                0,
+                run(
+                        "render",
+                        "--json",
+                        dir.resolve("v.json").toString(),
+                        "--csv",
+                        "-",
+                        "--benchstat",
+                        dir.resolve("b.txt").toString(),
+                        "--html",
+                        dir.resolve("p.html").toString(),
+                        file()),
+                err);
+        assertEquals(1 + 16 * result().launches().size(), out.lines().count());
+        assertTrue(
+                Files.readString(dir.resolve("b.txt")).contains("BenchmarkHot/Caller0/scenario=hot 200 "), "benchstat");
         assertEquals(0, run("compare", "--threshold", "500", file(), file()), out + err);
         assertTrue(out.contains("unpaired"), out);
     }
@@ -108,9 +179,7 @@ class MatrixCommandTest {
     /** A script that builds scripts. */
     private Path llgo(String build) throws Exception {
         Path tool = dir.resolve("llgo");
-        Files.writeString(
-                tool,
-                """
+        Files.writeString(tool, """
                 #!/bin/sh
                 case "$1" in
                 version) echo llgo fake ;;
@@ -118,8 +187,7 @@ class MatrixCommandTest {
                   while [ $# -gt 1 ]; do [ "$1" = -o ] && out=$2; shift; done
                   %s ;;
                 esac
-                """
-                        .formatted(build));
+                """.formatted(build));
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
         return tool;
     }
@@ -142,8 +210,22 @@ class MatrixCommandTest {
     void whatFailsIsTold(String what, String body, String reason) throws Exception {
         boolean build = what.equals("does not link");
         Path tool = llgo(build ? body : program(body));
-        int code = run("run", "--tool", "go=go", "--tool", "x=llgo," + tool + "," + dir, "--scenario", "hot", "--iters",
-                "200", "--runs", "2", "--timeout", "1", "--out", file());
+        int code = run(
+                "run",
+                "--tool",
+                "go=go",
+                "--tool",
+                "x=llgo," + tool + "," + dir,
+                "--scenario",
+                "hot",
+                "--iters",
+                "200",
+                "--runs",
+                "2",
+                "--timeout",
+                "1",
+                "--out",
+                file());
         assertEquals(3, code, err);
         assertTrue(out.contains("FAIL") && out.contains(reason), out);
         assertTrue(!out.contains("5/5ns"), "what failed has no number: " + out);
@@ -154,8 +236,23 @@ class MatrixCommandTest {
     @Test
     void wrongNamesAreAFinding() throws Exception {
         Path tool = llgo(program("echo hot.Caller0=5; echo \"#names 00000000000000aa\""));
-        assertEquals(1, run("run", "--tool", "go=go", "--tool", "x=llgo," + tool + "," + dir, "--scenario", "hot",
-                "--iters", "200", "--runs", "6", "--out", file()), err);
+        assertEquals(
+                1,
+                run(
+                        "run",
+                        "--tool",
+                        "go=go",
+                        "--tool",
+                        "x=llgo," + tool + "," + dir,
+                        "--scenario",
+                        "hot",
+                        "--iters",
+                        "200",
+                        "--runs",
+                        "6",
+                        "--out",
+                        file()),
+                err);
         assertTrue(out.contains("**wrong answer**"), out);
         assertTrue(out.contains("| hot.Caller1 |") && out.contains("n/a"), out);
     }
@@ -236,9 +333,7 @@ class MatrixCommandTest {
         Path a = dir.resolve("a.json");
         ResultJson.save(Results.small(), a);
         Path jmh = dir.resolve("jmh.json");
-        Files.writeString(
-                jmh,
-                """
+        Files.writeString(jmh, """
                 [{"benchmark":"org.x.FuncForPcCached.cached","mode":"avgt","forks":3,"jdkVersion":"17.0.15","vmName":"OpenJDK",
                   "jvmArgs":["-XX:+UseSerialGC"],"params":{"hit":"LAST"},
                   "primaryMetric":{"score":8.5,"scoreError":"NaN","scoreUnit":"ns/op","rawData":[[8,9],[8,8],[10,10]]}}]
@@ -246,7 +341,9 @@ class MatrixCommandTest {
         assertEquals(0, run("render", "--jvm", jmh.toString(), a.toString()), err);
         String part = out.substring(out.indexOf("## JVM"));
         assertTrue(part.contains("OpenJDK 17.0.15, SerialGC"), part);
-        assertTrue(part.contains("| FuncForPcCached.cached, hit LAST | 8.50 [") && part.contains("| 3 | hot.FuncForPCEntry |"),
+        assertTrue(
+                part.contains("| FuncForPcCached.cached, hit LAST | 8.50 [")
+                        && part.contains("| 3 | hot.FuncForPCEntry |"),
                 part);
         Files.writeString(jmh, Files.readString(jmh).replace("\"forks\":3", "\"forks\":0"));
         assertEquals(2, run("render", "--jvm", jmh.toString(), a.toString()));

@@ -17,8 +17,7 @@ import org.pclnlab.harness.matrix.probe.Scenario;
 /** Results for tests, made of known numbers. */
 public final class Results {
     /** The input of spec 09 section 9.7. */
-    public static final String LLGO =
-            """
+    public static final String LLGO = """
             {"generated_at":"2026-07-01T10:00:00Z","package_count":12,"method_count":12,
              "variants":[{"name":"go","kind":"go","tool":"go"},{"name":"x","kind":"llgo","tool":"l","root":"r"},
               {"name":"x+lto","kind":"llgo","tool":"l","root":"r","lto":true}],
@@ -68,12 +67,18 @@ public final class Results {
         return new MatrixResult(
                 "pclnlab",
                 new MatrixResult.Session(
-                        List.of("matrix", "run"), 42, "2026-07-01T10:00:00Z", "", 40000, Map.of("hot", rounds), "1", "go"),
+                        List.of("matrix", "run"),
+                        42,
+                        "2026-07-01T10:00:00Z",
+                        "",
+                        40000,
+                        Map.of("hot", rounds),
+                        "1",
+                        "go"),
                 new MatrixResult.Fingerprint("ab".repeat(32), Map.of("os", "Linux", "arch", "amd64"), Map.of()),
                 List.of(variant("go", ""), variant("other", ""), variant("go#2", "go")),
                 List.of(new Scenario(ProbeKind.HOT, "hot", 0, 0, 0)),
-                List.of(
-                        program("go", "hot", ""), program("other", "hot", ""), program("go#2", "hot", "")),
+                List.of(program("go", "hot", ""), program("other", "hot", ""), program("go#2", "hot", "")),
                 launches,
                 List.of(),
                 List.of());
@@ -101,8 +106,15 @@ public final class Results {
 
     static Program program(String variant, String scenario, String error) {
         return new Program(
-                variant, scenario, error.isEmpty() ? "cd".repeat(32) : "", error.isEmpty() ? 2_400_000 : 0, -1, false,
-                "gc, gc", Map.of("rows", 5L), error);
+                variant,
+                scenario,
+                error.isEmpty() ? "cd".repeat(32) : "",
+                error.isEmpty() ? 2_400_000 : 0,
+                -1,
+                false,
+                "gc, gc",
+                Map.of("rows", 5L),
+                error);
     }
 
     /** Every text of a result is hostile. */
@@ -115,10 +127,10 @@ public final class Results {
         List<String> notes = new ArrayList<>();
         int slot = launches.size();
         for (String name : Hostile.names()) {
-            variants.add(new Variant(
-                    name, "llgo", name, name, true, List.of(name), Map.of(name, name), name, 5, ""));
+            variants.add(new Variant(name, "llgo", name, name, true, List.of(name), Map.of(name, name), name, 5, ""));
             programs.add(program(name, "hot", slot % 2 == 0 ? name : ""));
-            launches.add(launch("hot", name, 1, slot++, Map.of(name, new Launch.Timing(5, 1)), slot % 3 == 0 ? name : ""));
+            launches.add(
+                    launch("hot", name, 1, slot++, Map.of(name, new Launch.Timing(5, 1)), slot % 3 == 0 ? name : ""));
             jvm.add(new MatrixResult.JvmBenchmark(
                     name, Map.of(name, name), "avgt", name, name, List.of(List.of(1.0, 2.0), List.of(1.5))));
             notes.add(name);

@@ -16,6 +16,9 @@ import org.pclnlab.harness.matrix.stats.Summary;
 
 /** Makes the cells of a result. */
 public final class Cells {
+    /** Why a cell is empty although nothing failed. */
+    public static final String NOT_MEASURED = "not measured: see the notes of the run";
+
     private static final double MOST_TAINTED = 0.1;
 
     private Cells() {}
@@ -41,7 +44,13 @@ public final class Cells {
                 seen.addAll(l.metrics().keySet());
             }
         }
-        Set<String> out = new LinkedHashSet<>(s.metrics());
+        Set<String> out = new LinkedHashSet<>();
+        for (String m : s.metrics()) {
+            out.add(m);
+            if (seen.contains(m + Scenario.LEAST)) {
+                out.add(m + Scenario.LEAST);
+            }
+        }
         out.addAll(seen);
         return out;
     }
@@ -59,7 +68,7 @@ public final class Cells {
         if (p == null && r.analysed(variant, s.name()).isEmpty()) {
             return "no record of it";
         }
-        return r.analysed(variant, s.name()).isEmpty() ? "not measured" : "";
+        return r.analysed(variant, s.name()).isEmpty() ? NOT_MEASURED : "";
     }
 
     private static Cell cell(MatrixResult r, Scenario s, String metric, String variant) {
@@ -98,7 +107,8 @@ public final class Cells {
                 flags.add("n = " + values.length);
             }
             if (summary.outliers() > 0) {
-                flags.add(summary.outliers() + (summary.outliers() == 1 ? " outlier" : " outliers")
+                flags.add(summary.outliers()
+                        + (summary.outliers() == 1 ? " outlier" : " outliers")
                         + (clustered(values, at) ? ", drift?" : ""));
             }
         }
@@ -123,8 +133,8 @@ public final class Cells {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double q1 = Summary.median(Arrays.copyOfRange(sorted, 0, Math.max(1, sorted.length / 2)));
-        double q3 = Summary.median(Arrays.copyOfRange(sorted, Math.min(sorted.length - 1, (sorted.length + 1) / 2),
-                sorted.length));
+        double q3 = Summary.median(
+                Arrays.copyOfRange(sorted, Math.min(sorted.length - 1, (sorted.length + 1) / 2), sorted.length));
         int last = Integer.MIN_VALUE;
         for (int i = 0; i < values.length; i++) {
             if (values[i] < q1 - 3 * (q3 - q1) || values[i] > q3 + 3 * (q3 - q1)) {

@@ -33,8 +33,10 @@ public record Comparing(List<Comparison> rows, String refusal, List<String> note
         if (!anyMachine && (!known || !a.machine().hash().equals(b.machine().hash()))) {
             return new Comparing(
                     List.of(),
-                    (known ? "measured on different machines, or one that was changed" : "a result does not say which machine"
-                                    + " it is of") + "; --any-machine compares them all the same",
+                    (known
+                                    ? "measured on different machines, or one that was changed"
+                                    : "a result does not say which machine" + " it is of")
+                            + "; --any-machine compares them all the same",
                     notes);
         }
         Judged ja = Judged.of(a, rule);
@@ -89,11 +91,16 @@ public record Comparing(List<Comparison> rows, String refusal, List<String> note
     private static String drift(MatrixResult a, MatrixResult b, Map<String, List<Rule.Raw>> families) {
         String column = a.session().baseline();
         for (Rule.Raw r : families.getOrDefault(column, List.of())) {
-            boolean anchor = r.base().metric().equals("plain.fib30") || r.base().metric().equals("plain.sort");
-            if (anchor && same(a.program(column, r.base().scenario()), b.program(column, r.base().scenario()))) {
+            boolean anchor =
+                    r.base().metric().equals("plain.fib30") || r.base().metric().equals("plain.sort");
+            if (anchor
+                    && same(
+                            a.program(column, r.base().scenario()),
+                            b.program(column, r.base().scenario()))) {
                 Effect e = r.effect();
                 if (e.low() > DRIFT || e.high() < -DRIFT) {
-                    return "machine drift: the same program of " + column + " takes another time for " + r.base().metric();
+                    return "machine drift: the same program of " + column + " takes another time for "
+                            + r.base().metric();
                 }
             }
         }
@@ -107,8 +114,7 @@ public record Comparing(List<Comparison> rows, String refusal, List<String> note
     /** Something that became slower, or stopped working. */
     public boolean regression() {
         return rows.stream()
-                .anyMatch(c -> c.verdict() == Verdict.SLOWER
-                        || c.verdict() == Verdict.BROKEN
-                        || c.verdict() == Verdict.LOST);
+                .anyMatch(c ->
+                        c.verdict() == Verdict.SLOWER || c.verdict() == Verdict.BROKEN || c.verdict() == Verdict.LOST);
     }
 }

@@ -22,8 +22,7 @@ import org.pclnlab.harness.matrix.stats.Holm;
  * @param comparisons of every two columns, the earlier one being the baseline
  * @param control the baseline with its second copy
  */
-public record Judged(
-        MatrixResult result, List<Cell> cells, List<Comparison> comparisons, List<Comparison> control) {
+public record Judged(MatrixResult result, List<Cell> cells, List<Comparison> comparisons, List<Comparison> control) {
 
     /** Where two copies may differ by more than this share, the reader is told what that means. */
     private static final double LOUD = 0.1;
@@ -47,8 +46,8 @@ public record Judged(
         List<Variant> columns = r.columns();
         for (int i = 0; i < columns.size(); i++) {
             for (int j = i + 1; j < columns.size(); j++) {
-                comparisons.addAll(pair(
-                        r, byKey, columns.get(i).name(), columns.get(j).name(), used, paired, noise));
+                comparisons.addAll(
+                        pair(r, byKey, columns.get(i).name(), columns.get(j).name(), used, paired, noise));
             }
         }
         return new Judged(r, cells, comparisons, control);
@@ -80,12 +79,7 @@ public record Judged(
                 Effect e = control == null ? null : control.effect();
                 double floor = e == null || !Double.isFinite(e.farthest()) ? 0 : e.farthest();
                 String seed = String.join(
-                        "|",
-                        Long.toString(r.session().seed()),
-                        base.scenario(),
-                        base.metric(),
-                        baseline,
-                        candidate);
+                        "|", Long.toString(r.session().seed()), base.scenario(), base.metric(), baseline, candidate);
                 raw.put(at, rule.measure(base, cand, floor, seed, paired));
             }
         }
@@ -97,7 +91,9 @@ public record Judged(
             Comparison control = noise.get(e.getKey());
             if (wrong(r, c.scenario(), baseline, candidate)) {
                 c = with(c, Verdict.WRONG_ANSWER);
-            } else if (c.verdict().decided() && control != null && control.verdict().decided()) {
+            } else if (c.verdict().decided()
+                    && control != null
+                    && control.verdict().decided()) {
                 c = with(c, Verdict.NOISY);
             }
             out.put(e.getKey(), c);
@@ -143,7 +139,9 @@ public record Judged(
     /** A cell, null when there is none. */
     public @Nullable Cell cell(String scenario, String metric, String variant) {
         for (Cell c : cells) {
-            if (c.scenario().equals(scenario) && c.metric().equals(metric) && c.variant().equals(variant)) {
+            if (c.scenario().equals(scenario)
+                    && c.metric().equals(metric)
+                    && c.variant().equals(variant)) {
                 return c;
             }
         }
@@ -206,7 +204,8 @@ public record Judged(
     /** The launches that count. */
     public List<Launch> counted() {
         List<Launch> out = new ArrayList<>();
-        result.scenarios().forEach(s -> result.variants().forEach(v -> out.addAll(result.analysed(v.name(), s.name()))));
+        result.scenarios()
+                .forEach(s -> result.variants().forEach(v -> out.addAll(result.analysed(v.name(), s.name()))));
         return out;
     }
 }

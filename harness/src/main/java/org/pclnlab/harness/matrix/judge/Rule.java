@@ -32,7 +32,16 @@ public record Rule(double looped, double single) {
     }
 
     /** What is known of two cells before all probabilities are there. */
-    record Raw(Cell base, Cell cand, Effect effect, double p, String test, double margin, double threshold, double noise, int n) {}
+    record Raw(
+            Cell base,
+            Cell cand,
+            Effect effect,
+            double p,
+            String test,
+            double margin,
+            double threshold,
+            double noise,
+            int n) {}
 
     /** Two cells that both have values. */
     Raw measure(Cell base, Cell cand, double noise, String seed, boolean paired) {
@@ -58,7 +67,16 @@ public record Rule(double looped, double single) {
             d[i] = Math.log(b[i] / a[i]);
         }
         Effect e = common.length < FEWEST ? unknown(x, y) : Effect.paired(a, b, seed);
-        return new Raw(base, cand, e, SignedRank.of(d).p(), "Wilcoxon, paired by round", margin, threshold, noise, common.length);
+        return new Raw(
+                base,
+                cand,
+                e,
+                SignedRank.of(d).p(),
+                "Wilcoxon, paired by round",
+                margin,
+                threshold,
+                noise,
+                common.length);
     }
 
     /** Too few values to say how far off the ratio is. */
@@ -120,7 +138,9 @@ public record Rule(double looped, double single) {
         boolean x = base.has();
         boolean y = cand.has();
         Verdict verdict;
-        if (!base.failure().isEmpty() && !cand.failure().isEmpty()) {
+        if (base.failure().equals(Cells.NOT_MEASURED) || cand.failure().equals(Cells.NOT_MEASURED)) {
+            verdict = Verdict.NOT_AVAILABLE;
+        } else if (!base.failure().isEmpty() && !cand.failure().isEmpty()) {
             verdict = Verdict.FAIL;
         } else if (!cand.failure().isEmpty()) {
             verdict = x ? Verdict.BROKEN : Verdict.FAIL;

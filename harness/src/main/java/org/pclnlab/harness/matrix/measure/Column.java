@@ -14,8 +14,7 @@ import org.pclnlab.harness.toolchain.Tool;
  * @param plant percent of work that is compiled in on top
  * @param copyOf whose programs it runs; else empty
  */
-public record Column(
-        String name, Tool tool, List<String> flags, Map<String, String> env, int plant, String copyOf) {
+public record Column(String name, Tool tool, List<String> flags, Map<String, String> env, int plant, String copyOf) {
     Variant variant() {
         return new Variant(
                 name,

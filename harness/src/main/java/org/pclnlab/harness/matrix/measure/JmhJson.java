@@ -33,8 +33,8 @@ public final class JmhJson {
             }
             return out;
         } catch (IOException e) {
-            throw new UsageException(
-                    file + ": no result of JMH: " + String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " "));
+            throw new UsageException(file + ": no result of JMH: "
+                    + String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " "));
         }
     }
 

@@ -39,6 +39,7 @@ public final class MatrixRun {
     private final Consumer<String> progress;
     private final Clock clock;
     private final long start;
+    private final MatrixResult.Fingerprint machine = MachineInfo.fingerprint();
     private final Programs programs;
     private final Starter starter;
 
@@ -92,6 +93,9 @@ public final class MatrixRun {
         if (!options.cores().note().isEmpty()) {
             notes.add(options.cores().note());
         }
+        if (machine.identity().getOrDefault("governor", "").equals("powersave")) {
+            notes.add("the frequency governor is powersave: the clock of the core follows the load");
+        }
         for (Scenario s : scenarios) {
             for (Column c : columns) {
                 build(s, c);
@@ -121,12 +125,12 @@ public final class MatrixRun {
     }
 
     private void build(Scenario s, Column c) throws EnvironmentException {
-        Made m = c.copyOf().isEmpty()
-                ? programs.build(s, c)
-                : programs.copy(made(s, c.copyOf()), s, c);
+        Made m = c.copyOf().isEmpty() ? programs.build(s, c) : programs.copy(made(s, c.copyOf()), s, c);
         described.add(m.program());
         made.put(s.name() + "\t" + c.name(), m);
-        String how = m.file() == null ? "failed" : m.program().buildMs() < 0 ? "cached" : m.program().buildMs() + " ms";
+        String how = m.file() == null
+                ? "failed"
+                : m.program().buildMs() < 0 ? "cached" : m.program().buildMs() + " ms";
         progress.accept("built " + s.name() + " with " + c.name() + " (" + how + ")");
         ended();
     }
@@ -167,11 +171,14 @@ public final class MatrixRun {
         if (!before.origin().equals("pclnlab")
                 || before.session().iterations() != options.iterations()
                 || !before.scenarios().equals(scenarios)
-                || !before.variants().stream().map(Variant::name).toList()
+                || !before.variants().stream()
+                        .map(Variant::name)
+                        .toList()
                         .equals(columns.stream().map(Column::name).toList())) {
-            throw new UsageException(out + ": not the same measurement: tools, scenarios and --iters have to be the same");
+            throw new UsageException(
+                    out + ": not the same measurement: tools, scenarios and --iters have to be the same");
         }
-        if (!before.machine().hash().equals(MachineInfo.fingerprint().hash())) {
+        if (!before.machine().hash().equals(machine.hash())) {
             throw new UsageException(out + ": measured on another machine, or this one was changed");
         }
         for (Program p : described) {
@@ -273,7 +280,7 @@ public final class MatrixRun {
                         rounds,
                         options.cores().core(),
                         columns.get(0).name()),
-                MachineInfo.fingerprint(),
+                machine,
                 columns.stream().map(Column::variant).toList(),
                 scenarios,
                 described,

@@ -3,6 +3,7 @@ package org.pclnlab.harness.matrix.measure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.pclnlab.harness.matrix.model.Launch.Timing;
+import org.pclnlab.harness.matrix.probe.Scenario;
 
 /**
  * What a probe printed (spec 09 sections 4.3 and 10.5).
@@ -14,16 +15,18 @@ public record ProbeOutput(Map<String, Timing> metrics, String names, long tick, 
     public static ProbeOutput parse(String text) {
         Map<String, Timing> metrics = new LinkedHashMap<>();
         Map<String, Timing> exact = new LinkedHashMap<>();
+        Map<String, Timing> minima = new LinkedHashMap<>();
         String names = "";
         long tick = 0;
         for (String raw : text.split("\n", -1)) {
             String line = raw.strip();
             String[] words = line.split(" ", 5);
-            if (line.startsWith("#v2 ") && words.length == 4) {
+            boolean least = line.startsWith("#min ");
+            if ((least || line.startsWith("#v2 ")) && words.length == 4) {
                 long total = number(words[2]);
                 long n = number(words[3]);
                 if (total >= 0 && n > 0) {
-                    exact.put(words[1], new Timing(total, n));
+                    (least ? minima : exact).put(words[1], new Timing(total, n));
                 }
             } else if (line.startsWith("#names ") && words.length == 2 && words[1].matches("[0-9a-f]{16}")) {
                 names = words[1];
@@ -40,6 +43,11 @@ public record ProbeOutput(Map<String, Timing> metrics, String names, long tick, 
             Timing whole = metrics.get(name);
             if (whole != null && whole.total() == timing.whole()) {
                 metrics.put(name, timing);
+            }
+        });
+        minima.forEach((name, timing) -> {
+            if (metrics.containsKey(name)) {
+                metrics.put(name + Scenario.LEAST, timing);
             }
         });
         return new ProbeOutput(metrics, names, tick, "");

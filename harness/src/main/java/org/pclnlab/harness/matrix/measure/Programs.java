@@ -68,8 +68,7 @@ final class Programs {
         if (!tool.isGc() && !c.flags().isEmpty()) {
             env.put("PCLNLAB_FLAGS", String.join(" ", c.flags())); // a package cache for each set of flags
         }
-        Builder.Request request =
-                new Builder.Request(module, ".", List.of(module), flags, Builder.How.PROGRAM, env);
+        Builder.Request request = new Builder.Request(module, ".", List.of(module), flags, Builder.How.PROGRAM, env);
         Path built = folder.resolve("built");
         Path own = folder.resolve(file(c.name()) + "_" + file(s.name()));
         try {
@@ -91,8 +90,8 @@ final class Programs {
     /** A copy of a program for the column that runs it again. */
     Made copy(Made of, Scenario s, Column c) throws EnvironmentException {
         Program p = of.program();
-        Program again = new Program(
-                c.name(), s.name(), p.sha256(), p.size(), -1, false, p.generation(), p.tables(), p.error());
+        Program again =
+                new Program(c.name(), s.name(), p.sha256(), p.size(), -1, false, p.generation(), p.tables(), p.error());
         if (of.file() == null) {
             return new Made(again, null);
         }
@@ -113,7 +112,8 @@ final class Programs {
         String generation = "";
         Map<String, Long> tables = new LinkedHashMap<>();
         try {
-            Inspection i = Inspector.inspect(Loader.view(Images.read(MappedFile.open(file).bytes())));
+            Inspection i = Inspector.inspect(
+                    Loader.view(Images.read(MappedFile.open(file).bytes())));
             generation = i.kind() + ", " + i.source();
             tables.put("records", i.counts().records());
             tables.put("rows", (long) i.rows().size());

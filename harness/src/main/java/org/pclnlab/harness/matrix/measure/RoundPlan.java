@@ -30,9 +30,8 @@ public record RoundPlan(Map<String, Integer> rounds, List<String> notes) {
      */
     public static RoundPlan of(List<Scenario> scenarios, Map<String, Long> costMillis, long remaining, int wanted) {
         List<String> notes = new ArrayList<>();
-        List<Scenario> left = new ArrayList<>(scenarios.stream()
-                .filter(s -> costMillis.containsKey(s.name()))
-                .toList());
+        List<Scenario> left = new ArrayList<>(
+                scenarios.stream().filter(s -> costMillis.containsKey(s.name())).toList());
         while (left.size() > 1 && cost(left, costMillis, 0, wanted) > remaining) {
             Scenario last = left.remove(left.size() - 1);
             int least = wish(last, 0, wanted);

@@ -37,7 +37,8 @@ final class Starter {
     }
 
     /** Runs a program once. */
-    Launch start(Scenario s, String variant, Path program, int block, int slot, int pad, Duration timeout, boolean again)
+    Launch start(
+            Scenario s, String variant, Path program, int block, int slot, int pad, Duration timeout, boolean again)
             throws EnvironmentException {
         List<String> argv = new ArrayList<>(options.cores().prefix());
         argv.add(program.toString());

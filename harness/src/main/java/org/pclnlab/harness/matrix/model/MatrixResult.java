@@ -109,7 +109,9 @@ public record MatrixResult(
     /** Why a cell has no number: the first failure of any launch; empty when there is none. */
     public String failure(String variant, String scenario) {
         for (Launch l : launches) {
-            if (l.variant().equals(variant) && l.scenario().equals(scenario) && !l.failure().isEmpty()) {
+            if (l.variant().equals(variant)
+                    && l.scenario().equals(scenario)
+                    && !l.failure().isEmpty()) {
                 return l.failure();
             }
         }

@@ -168,8 +168,7 @@ public final class ResultJson {
             g.writeNumberField("tick", l.tick());
             Launch.ProcessUse u = l.usage();
             g.writeFieldName("use");
-            g.writeArray(
-                    new long[] {u.user(), u.system(), u.minor(), u.major(), u.voluntary(), u.involuntary()}, 0, 6);
+            g.writeArray(new long[] {u.user(), u.system(), u.minor(), u.major(), u.voluntary(), u.involuntary()}, 0, 6);
             g.writeNumberField("pad", l.pad());
             texts(g, "taint", l.taint());
             g.writeBooleanField("repeated", l.repeated());

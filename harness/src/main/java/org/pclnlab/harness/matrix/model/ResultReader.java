@@ -155,8 +155,7 @@ public final class ResultReader {
         }
         double[] u = l.reals("use");
         Launch.ProcessUse use = u.length == 6
-                ? new Launch.ProcessUse(
-                        (long) u[0], (long) u[1], (long) u[2], (long) u[3], (long) u[4], (long) u[5])
+                ? new Launch.ProcessUse((long) u[0], (long) u[1], (long) u[2], (long) u[3], (long) u[4], (long) u[5])
                 : Launch.ProcessUse.UNKNOWN;
         return new Launch(
                 l.text("scenario"),

@@ -13,7 +13,17 @@ final class NoInlineLint {
 
     /** What may be inlined: main, the helpers, and what is called once to get ready. */
     private static final Set<String> FREE = Set.of(
-            "main", "iters", "measure", "report", "runs", "addName", "names", "lookups", "each", "capture", "must",
+            "main",
+            "iters",
+            "measure",
+            "report",
+            "runs",
+            "addName",
+            "names",
+            "lookups",
+            "each",
+            "capture",
+            "must",
             "fibArgument");
 
     private static final Pattern FUNCTION = Pattern.compile("func (?:\\([^)]*\\) )?(\\w+)\\(.*");

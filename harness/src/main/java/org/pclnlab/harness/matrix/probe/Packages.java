@@ -18,7 +18,11 @@ final class Packages {
         if (full) {
             out.append("\t\"runtime\"\n");
             if (!last) {
-                out.append("\n\tnext \"").append(module).append('/').append(two("p", i + 1)).append("\"\n");
+                out.append("\n\tnext \"")
+                        .append(module)
+                        .append('/')
+                        .append(two("p", i + 1))
+                        .append("\"\n");
             }
         }
         out.append(")\n\n");
@@ -46,7 +50,11 @@ final class Packages {
             out.append("\tvar w Worker = T").append(id).append("{V: x}\n\ttotal := w.M00(x)\n");
             for (int j = 0; j < methods; j++) {
                 out.append("\ttotal += ").append(function(id, j)).append("(x)\n");
-                out.append("\ttotal += (T").append(id).append("{V: total}).").append(two("M", j)).append("(x)\n");
+                out.append("\ttotal += (T")
+                        .append(id)
+                        .append("{V: total}).")
+                        .append(two("M", j))
+                        .append("(x)\n");
             }
             if (!last) {
                 out.append("\ttotal += next.Run(x + 1)\n");

@@ -44,7 +44,7 @@ public enum ProbeKind {
                 return k;
             }
         }
-        throw new UsageException("--scenario " + text
-                + ": expected hot, deep, multipkg, cold, stdlib, plain, bigfunc or fresh-pc");
+        throw new UsageException(
+                "--scenario " + text + ": expected hot, deep, multipkg, cold, stdlib, plain, bigfunc or fresh-pc");
     }
 }

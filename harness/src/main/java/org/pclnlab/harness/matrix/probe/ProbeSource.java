@@ -23,15 +23,17 @@ public final class ProbeSource {
     public static Map<String, String> of(Scenario s, int extraEvery) {
         Map<String, String> files = new TreeMap<>();
         // A path without a dot would be the standard library's to LLGo before #2026, which tracks no callers there.
-        String module = MODULE + (s.kind() == ProbeKind.FRESH ? "fresh" : s.kind().word());
+        String module =
+                MODULE + (s.kind() == ProbeKind.FRESH ? "fresh" : s.kind().word());
         files.put("go.mod", "module " + module + "\n\ngo 1.24\n");
         String plant = extraEvery == 0 ? "" : "if i%" + extraEvery + " == 0 {\n\t\t\tf()\n\t\t}";
         files.put("helper.go", template("helper").replace("//plant//", plant));
         String main = template(s.kind() == ProbeKind.FRESH ? "fresh" : s.kind().word());
         switch (s.kind()) {
-            case DEEP -> main = main.replace("/*depth*/", Integer.toString(s.depth()))
-                    .replace("/*frames*/", frames(s.depth()))
-                    .replace("/*last*/", "frame" + s.depth());
+            case DEEP ->
+                main = main.replace("/*depth*/", Integer.toString(s.depth()))
+                        .replace("/*frames*/", frames(s.depth()))
+                        .replace("/*last*/", "frame" + s.depth());
             case BIGFUNC -> main = main.replace("/*functions*/", bigFunctions(s.packages(), s.methods()));
             case MULTIPKG, COLD, FRESH -> {
                 StringBuilder imports = new StringBuilder();
@@ -43,7 +45,8 @@ public final class ProbeSource {
                     boolean full = s.kind() == ProbeKind.MULTIPKG;
                     files.put(p + "/" + p + ".go", Packages.source(module, i, s.packages(), s.methods(), full));
                 }
-                main = main.replace("/*imports*/", imports).replace("/*collect*/", collect.toString().stripTrailing());
+                main = main.replace("/*imports*/", imports)
+                        .replace("/*collect*/", collect.toString().stripTrailing());
             }
             default -> {}
         }
@@ -63,7 +66,11 @@ public final class ProbeSource {
     private static String frames(int depth) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < depth; i++) {
-            out.append("//go:noinline\nfunc frame").append(i).append("() { frame").append(i + 1).append("() }\n\n");
+            out.append("//go:noinline\nfunc frame")
+                    .append(i)
+                    .append("() { frame")
+                    .append(i + 1)
+                    .append("() }\n\n");
         }
         return out.toString();
     }

@@ -14,6 +14,12 @@ import java.util.Map;
  * @param depth of deep; else 0
  */
 public record Scenario(ProbeKind kind, String name, int packages, int methods, int depth) {
+    /**
+     * What a metric's name ends with when it is the fastest slice of the loop and not the mean of all of it: on a busy machine the
+     * slice that nothing interrupted. Never to be mixed with means (spec 09 section 14.3).
+     */
+    public static final String LEAST = "/min";
+
     /** {@code BENCH_ITERS} for a base number. */
     public long iterations(long base) {
         return Math.max(1, base / kind.divisor());
@@ -59,7 +65,8 @@ public record Scenario(ProbeKind kind, String name, int packages, int methods, i
     }
 
     /** How many lookups, calls or frames one operation of a metric has (spec 09 section 5); 1 for most. */
-    public int batch(String metric) {
+    public int batch(String given) {
+        String metric = given.endsWith(LEAST) ? given.substring(0, given.length() - LEAST.length()) : given;
         return switch (kind) {
             case MULTIPKG, COLD -> metric.endsWith("Many") ? size() : 1;
             case BIGFUNC ->

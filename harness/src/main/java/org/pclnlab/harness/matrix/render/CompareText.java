@@ -21,7 +21,8 @@ public final class CompareText {
                         && x.verdict() != Verdict.NOT_AVAILABLE
                         && x.verdict() != Verdict.BELOW_RESOLUTION)
                 .toList());
-        changed.sort(Comparator.comparingInt((Comparison x) -> rank(x.verdict())).thenComparingDouble(CompareText::size));
+        changed.sort(
+                Comparator.comparingInt((Comparison x) -> rank(x.verdict())).thenComparingDouble(CompareText::size));
         if (!changed.isEmpty()) {
             out.append(Markdown.head(List.of("metric", "column", "change [95 % interval]", "verdict")));
         }
@@ -44,7 +45,9 @@ public final class CompareText {
                 out.append(String.format(Locale.ROOT, "%d %s, ", n, v));
             }
         }
-        return out.append(c.rows().size()).append(" in all; unpaired, margins doubled\n").toString();
+        return out.append(c.rows().size())
+                .append(" in all; unpaired, margins doubled\n")
+                .toString();
     }
 
     private static int rank(Verdict v) {

@@ -27,7 +27,11 @@ final class Footnotes {
     String markdown() {
         StringBuilder out = new StringBuilder();
         for (String t : texts) {
-            out.append("\n").append(mark(t)).append(' ').append(Markdown.text(t)).append("\n");
+            out.append("\n")
+                    .append(mark(t))
+                    .append(' ')
+                    .append(Markdown.text(t))
+                    .append("\n");
         }
         return out.toString();
     }

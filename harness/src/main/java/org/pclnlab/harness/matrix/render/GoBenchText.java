@@ -22,8 +22,13 @@ public final class GoBenchText {
                         out.append("Benchmark").append(word(name.substring(0, 1).toUpperCase(Locale.ROOT)));
                         out.append(word(name.substring(1, Math.max(1, dot))));
                         out.append('/').append(word(name.substring(dot + 1)));
-                        out.append("/scenario=").append(word(s.name())).append(' ').append(m.getValue().n());
-                        out.append(' ').append(String.format(Locale.ROOT, "%.3f", m.getValue().value()));
+                        out.append("/scenario=")
+                                .append(word(s.name()))
+                                .append(' ')
+                                .append(m.getValue().n());
+                        out.append(' ')
+                                .append(String.format(
+                                        Locale.ROOT, "%.3f", m.getValue().value()));
                         out.append(" ns/op\n");
                     }
                 }

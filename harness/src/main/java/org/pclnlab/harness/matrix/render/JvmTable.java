@@ -55,7 +55,8 @@ public final class JvmTable {
         }
         StringBuilder out = new StringBuilder("\n## JVM: the emulator, not LLGo\n\n");
         out.append("Measured by JMH in ").append(Markdown.text(all.get(0).jvm()));
-        out.append(". The emulator is a model of LLGo's runtime; its speed is no claim about LLGo. The same question asked of a");
+        out.append(
+                ". The emulator is a model of LLGo's runtime; its speed is no claim about LLGo. The same question asked of a");
         out.append(" native program is named beside it, and answered by another code generator.\n");
         table(out, all, "avgt", "steady state (class C3)");
         table(out, all, "ss", "first call in a fresh JVM (class C5: not to be put beside native numbers)");

@@ -27,7 +27,9 @@ public final class LegacySummary {
         out.append(r.session().started()).append("\n\nEach cell is best/average of all runs of a program.\n");
         for (Scenario s : r.scenarios()) {
             if (s.kind() == ProbeKind.MULTIPKG || s.kind() == ProbeKind.COLD) {
-                out.append("\nOne operation of the Many metrics of ").append(s.name()).append(" is ");
+                out.append("\nOne operation of the Many metrics of ")
+                        .append(s.name())
+                        .append(" is ");
                 out.append(s.size()).append(" lookups.\n");
             }
         }
@@ -35,13 +37,16 @@ public final class LegacySummary {
             TreeSet<String> metrics = new TreeSet<>();
             for (Variant v : columns) {
                 if (r.failure(v.name(), s.name()).isEmpty()) {
-                    r.analysed(v.name(), s.name()).forEach(l -> metrics.addAll(l.metrics().keySet()));
+                    r.analysed(v.name(), s.name())
+                            .forEach(l -> metrics.addAll(l.metrics().keySet()));
+                    metrics.removeIf(m -> m.endsWith(Scenario.LEAST)); // LLGo's probes have none
                 }
             }
             if (!metrics.isEmpty()) {
                 out.append("\n## ").append(s.name()).append(" Performance\n\n").append(head("metric", names));
                 for (String m : metrics) {
-                    out.append(row(m, columns.stream().map(v -> cell(j, s, m, v)).toList()));
+                    out.append(
+                            row(m, columns.stream().map(v -> cell(j, s, m, v)).toList()));
                 }
             }
         }

@@ -117,6 +117,7 @@ public final class LlgoResultsJson {
         g.writeObjectFieldStart("metrics_ns");
         TreeSet<String> metrics = new TreeSet<>();
         r.analysed(v.name(), s.name()).forEach(l -> metrics.addAll(l.metrics().keySet()));
+        metrics.removeIf(m -> m.endsWith(Scenario.LEAST)); // LLGo's probes have none
         for (String m : metrics) {
             g.writeArrayFieldStart(Json.text(m));
             for (Launch l : r.analysed(v.name(), s.name())) {
@@ -133,9 +134,9 @@ public final class LlgoResultsJson {
             g.writeStringField("error", Json.text(failure));
         }
         g.writeObjectFieldStart("env");
-        for (Map.Entry<String, String> e :
-                Map.of("BENCH_ITERS", Long.toString(s.iterations(r.session().iterations())))
-                        .entrySet()) {
+        for (Map.Entry<String, String> e : Map.of(
+                        "BENCH_ITERS", Long.toString(s.iterations(r.session().iterations())))
+                .entrySet()) {
             g.writeStringField(e.getKey(), e.getValue());
         }
         g.writeEndObject();

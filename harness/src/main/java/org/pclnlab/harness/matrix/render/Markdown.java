@@ -15,7 +15,8 @@ final class Markdown {
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '&' -> out.append("&amp;");
-                case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '!' -> out.append('\\').append(c);
+                case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '!' ->
+                    out.append('\\').append(c);
                 case '@' -> out.append("@\u200b"); // nobody is called
                 default -> out.append(c);
             }

@@ -9,7 +9,8 @@ public final class MatrixCsv {
     private MatrixCsv() {}
 
     public static String of(Judged j) {
-        StringBuilder out = new StringBuilder("scenario,metric,variant,block,slot,repeated,total_ns,n,ns,taint,failure\n");
+        StringBuilder out =
+                new StringBuilder("scenario,metric,variant,block,slot,repeated,total_ns,n,ns,taint,failure\n");
         for (Launch l : j.result().launches()) {
             if (l.metrics().isEmpty()) {
                 line(out, l, "", "", "", "");
@@ -28,10 +29,23 @@ public final class MatrixCsv {
     }
 
     private static void line(StringBuilder out, Launch l, String metric, String total, String n, String value) {
-        out.append(quote(l.scenario())).append(',').append(quote(metric)).append(',').append(quote(l.variant()));
-        out.append(',').append(l.block()).append(',').append(l.slot()).append(',').append(l.repeated());
+        out.append(quote(l.scenario()))
+                .append(',')
+                .append(quote(metric))
+                .append(',')
+                .append(quote(l.variant()));
+        out.append(',')
+                .append(l.block())
+                .append(',')
+                .append(l.slot())
+                .append(',')
+                .append(l.repeated());
         out.append(',').append(total).append(',').append(n).append(',').append(value);
-        out.append(',').append(quote(String.join("; ", l.taint()))).append(',').append(quote(l.failure())).append('\n');
+        out.append(',')
+                .append(quote(String.join("; ", l.taint())))
+                .append(',')
+                .append(quote(l.failure()))
+                .append('\n');
     }
 
     /** Quoted where it must be; what a spreadsheet would take for a formula gets an apostrophe. */

@@ -44,7 +44,8 @@ public final class MatrixHtml {
 
     private static MatrixView view(Judged j) throws IOException {
         MatrixResult r = j.result();
-        List<String> names = r.columns().stream().map(v -> Printable.of(v.name())).toList();
+        List<String> names =
+                r.columns().stream().map(v -> Printable.of(v.name())).toList();
         List<MatrixView.Part> parts = new ArrayList<>();
         for (Scenario s : r.scenarios()) {
             parts.add(part(j, s));
@@ -67,7 +68,8 @@ public final class MatrixHtml {
                 names.isEmpty() ? "JVM" : String.join(", ", names),
                 Printable.of(j.controlText()),
                 j.tooNoisy() ? "bad" : "",
-                "Measured " + Printable.of(r.session().started()) + ", " + j.counted().size() + " launches count, "
+                "Measured " + Printable.of(r.session().started()) + ", "
+                        + j.counted().size() + " launches count, "
                         + j.disturbed() + " of them disturbed. Compared with "
                         + Printable.of(r.session().baseline()) + ".",
                 r.notes().stream().map(Printable::of).toList(),
@@ -121,7 +123,9 @@ public final class MatrixHtml {
             }
             int batch = s.batch(metric);
             metrics.add(new MatrixView.Metric(
-                    Printable.of(metric) + (batch > 1 ? " \u00d7" + batch : ""), plot == null ? "" : plot.ends(), lines));
+                    Printable.of(metric) + (batch > 1 ? " \u00d7" + batch : ""),
+                    plot == null ? "" : plot.ends(),
+                    lines));
         }
         List<String> sizes = new ArrayList<>();
         s.parameters().forEach((k, v) -> sizes.add(v + " " + k));
@@ -130,7 +134,9 @@ public final class MatrixHtml {
 
     private static @Nullable Comparison comparison(Judged j, Cell c, String baseline) {
         for (Comparison d : j.control()) {
-            if (d.scenario().equals(c.scenario()) && d.metric().equals(c.metric()) && d.candidate().equals(c.variant())) {
+            if (d.scenario().equals(c.scenario())
+                    && d.metric().equals(c.metric())
+                    && d.candidate().equals(c.variant())) {
                 return d;
             }
         }
@@ -143,15 +149,20 @@ public final class MatrixHtml {
         Effect e = d == null ? null : d.effect();
         String delta = e == null
                 ? ""
-                : Numbers.percent(e.value()) + " % [" + Numbers.percent(e.low()) + ", " + Numbers.percent(e.high()) + "]";
+                : Numbers.percent(e.value()) + " % [" + Numbers.percent(e.low()) + ", " + Numbers.percent(e.high())
+                        + "]";
         return new MatrixView.Line(
                 Printable.of(c.variant()),
-                has && s != null ? Numbers.interval(s) : c.failure().isEmpty() ? "n/a" : "FAIL",
+                has && s != null
+                        ? Numbers.interval(s)
+                        : c.failure().isEmpty() || c.failure().equals(Cells.NOT_MEASURED) ? "n/a" : "FAIL",
                 has ? Numbers.published(c.best(), c.trimmed()) : "",
                 has && plot != null ? plot.dots(c) : "",
                 has && plot != null ? plot.rounds(c) : "",
                 delta,
-                d == null ? "" : symbol(d.verdict()) + " " + MatrixMarkdown.verdict(d).replace("*", ""),
+                d == null
+                        ? ""
+                        : symbol(d.verdict()) + " " + MatrixMarkdown.verdict(d).replace("*", ""),
                 d == null ? "" : style(d.verdict()),
                 Printable.of(String.join(", ", c.flags())));
     }
@@ -181,9 +192,11 @@ public final class MatrixHtml {
             List<String> row = new ArrayList<>(List.of(Printable.of(s.name())));
             for (Variant v : r.columns()) {
                 Program p = r.program(v.name(), s.name());
-                row.add(p == null || !p.error().isEmpty()
-                        ? "FAIL"
-                        : Numbers.size(p.size()) + (p.buildMs() < 0 ? "" : ", " + Numbers.legacyBuild(p.buildMs())));
+                row.add(
+                        p == null || !p.error().isEmpty()
+                                ? "FAIL"
+                                : Numbers.size(p.size())
+                                        + (p.buildMs() < 0 ? "" : ", " + Numbers.legacyBuild(p.buildMs())));
             }
             out.add(row);
         }

@@ -36,17 +36,20 @@ public final class MatrixMarkdown {
     }
 
     private String document() {
+        if (columns.isEmpty()) {
+            return "# Benchmark matrix\n" + JvmTable.markdown(r.jvm());
+        }
         StringBuilder out = new StringBuilder("# Benchmark matrix\n\n");
         out.append(j.tooNoisy() ? "**" + Markdown.text(j.controlText()) + "**" : Markdown.text(j.controlText()));
         out.append("\n\n").append(Markdown.text(conditions())).append("\n");
         for (String n : r.notes()) {
             out.append("* ").append(Markdown.text(n)).append('\n');
         }
-        if (!columns.isEmpty()) {
-            out.append("\nCells: best/trimmed mean as in LLGo's summary, then median [95 % interval]. Against ");
-            out.append(Markdown.text(r.session().baseline()));
-            out.append(": difference of the medians, its interval, verdict.\n");
-        }
+        out.append("\nCells: best/trimmed mean as in LLGo's summary, then median [95 % interval]. Against ");
+        out.append(Markdown.text(r.session().baseline()));
+        out.append(": difference of the medians, its interval, verdict. /min: the fastest of");
+        out.append(
+                " sixteen slices of the loop in each launch, which load hardly moves; the line above it is the mean of all.\n");
         for (Scenario s : r.scenarios()) {
             scenario(out, s);
         }
@@ -62,35 +65,51 @@ public final class MatrixMarkdown {
         StringBuilder out = new StringBuilder();
         Map<String, String> id = r.machine().identity();
         if (r.origin().equals("llgo")) {
-            out.append("A result of LLGo's own benchmark: columns were not measured in turn, so values are compared unpaired");
+            out.append(
+                    "A result of LLGo's own benchmark: columns were not measured in turn, so values are compared unpaired");
             out.append(" and with doubled margins. ");
         }
         if (!id.isEmpty()) {
             out.append(id.getOrDefault("cpu", id.getOrDefault("arch", ""))).append(", ");
             out.append(id.getOrDefault("cores", "?")).append(" cores, ");
-            out.append(id.getOrDefault("os", "")).append(' ').append(id.getOrDefault("kernel", "")).append(". ");
+            out.append(id.getOrDefault("os", ""))
+                    .append(' ')
+                    .append(id.getOrDefault("kernel", ""))
+                    .append(". ");
         }
         out.append(r.session().started().replaceAll("\\.[0-9]+", ""));
         if (!r.session().cpu().isEmpty()) {
             out.append(", core ").append(r.session().cpu());
         }
         if (r.origin().equals("pclnlab")) {
-            out.append(", seed ").append(r.session().seed()).append(", base iterations ").append(r.session().iterations());
+            out.append(", seed ")
+                    .append(r.session().seed())
+                    .append(", base iterations ")
+                    .append(r.session().iterations());
             out.append(", load ").append(r.machine().info().getOrDefault("load", "unknown"));
             long all = j.counted().size();
-            out.append(", disturbed launches ").append(j.disturbed()).append(" of ").append(all);
+            out.append(", disturbed launches ")
+                    .append(j.disturbed())
+                    .append(" of ")
+                    .append(all);
         }
         return out.append('.').toString();
     }
 
     private void scenario(StringBuilder out, Scenario s) {
         out.append("\n## ").append(Markdown.text(s.name()));
-        s.parameters().forEach((name, value) -> out.append(", ").append(value).append(' ').append(name));
+        s.parameters()
+                .forEach((name, value) ->
+                        out.append(", ").append(value).append(' ').append(name));
         int rounds = r.session().blocks().getOrDefault(s.name(), 0);
         if (rounds > 0) {
             out.append(" (").append(rounds).append(" rounds)");
         }
         out.append("\n\n");
+        if (columns.stream().allMatch(v -> Cells.failure(r, s, v.name()).equals(Cells.NOT_MEASURED))) {
+            out.append("Not measured.\n");
+            return;
+        }
         List<String> head = new ArrayList<>(List.of("metric"));
         for (Variant v : columns) {
             head.add(Markdown.text(v.name()));
@@ -101,8 +120,7 @@ public final class MatrixMarkdown {
         out.append(Markdown.head(head));
         for (String metric : Cells.metrics(r, s)) {
             int batch = s.batch(metric);
-            List<String> row =
-                    new ArrayList<>(List.of(Markdown.text(metric) + (batch > 1 ? " \u00d7" + batch : "")));
+            List<String> row = new ArrayList<>(List.of(Markdown.text(metric) + (batch > 1 ? " \u00d7" + batch : "")));
             List<String> each = new ArrayList<>(List.of("&nbsp;&nbsp;each"));
             for (Variant v : columns) {
                 Cell c = j.cell(s.name(), metric, v.name());
@@ -125,13 +143,17 @@ public final class MatrixMarkdown {
         if (c == null) {
             return "n/a";
         }
+        if (c.failure().equals(Cells.NOT_MEASURED)) {
+            return "\u2013";
+        }
         if (!c.failure().isEmpty()) {
             return "FAIL" + notes.mark(c.variant() + ", " + c.scenario() + ": " + c.failure());
         }
         Summary s = c.summary();
         if (s == null) {
-            return "n/a" + notes.mark("The program ends well and does not print this metric: a question that it answers"
-                    + " before measuring had no answer.");
+            return "n/a"
+                    + notes.mark("The program ends well and does not print this metric: a question that it answers"
+                            + " before measuring had no answer.");
         }
         StringBuilder out = new StringBuilder(Numbers.published(c.best(), c.trimmed()));
         out.append("<br>").append(Numbers.interval(s));
@@ -151,8 +173,8 @@ public final class MatrixMarkdown {
         if (e == null) {
             return c.verdict().toString();
         }
-        String numbers = Numbers.percent(e.value()) + " % [" + Numbers.percent(e.low()) + ", " + Numbers.percent(e.high())
-                + "]";
+        String numbers =
+                Numbers.percent(e.value()) + " % [" + Numbers.percent(e.low()) + ", " + Numbers.percent(e.high()) + "]";
         return numbers + "<br>" + verdict(c);
     }
 
@@ -189,7 +211,9 @@ public final class MatrixMarkdown {
 
     private String build(Program p) {
         if (p.buildMs() < 0) {
-            return "n/a" + notes.mark("Not built in this run: taken from pclnlab's cache. --build-times compiles everything.");
+            return "n/a"
+                    + notes.mark(
+                            "Not built in this run: taken from pclnlab's cache. --build-times compiles everything.");
         }
         String t = Numbers.legacyBuild(p.buildMs());
         return p.scratch() ? t : t + notes.mark("With the toolchain's cache; --build-times compiles everything.");

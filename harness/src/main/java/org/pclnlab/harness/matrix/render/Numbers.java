@@ -65,7 +65,8 @@ public final class Numbers {
     private static String decimal(double v, String unit) {
         BigDecimal exact = BigDecimal.valueOf(v);
         return switch (unit) {
-            case "ms" -> exact.movePointLeft(6).setScale(1, RoundingMode.HALF_UP).toPlainString();
+            case "ms" ->
+                exact.movePointLeft(6).setScale(1, RoundingMode.HALF_UP).toPlainString();
             case "ns" -> exact.setScale(0, RoundingMode.HALF_UP).toPlainString();
             default -> exact.movePointLeft(3).setScale(1, RoundingMode.HALF_UP).toPlainString();
         };
@@ -74,9 +75,8 @@ public final class Numbers {
     /** {@code 54.3 [53.9, 55.0] ns}: median and its interval. */
     public static String interval(Summary s) {
         String unit = unit(s.median());
-        String ends = Double.isInfinite(s.low())
-                ? "\u00b1\u221e"
-                : scaled(s.low(), unit) + ", " + scaled(s.high(), unit);
+        String ends =
+                Double.isInfinite(s.low()) ? "\u00b1\u221e" : scaled(s.low(), unit) + ", " + scaled(s.high(), unit);
         return scaled(s.median(), unit) + " [" + ends + "] " + unit;
     }
 
@@ -89,6 +89,8 @@ public final class Numbers {
     /** {@code +2.7 %} of a logarithm of a ratio. */
     static String percent(double log) {
         double p = 100 * Math.expm1(log);
-        return Double.isFinite(p) ? String.format(Locale.ROOT, Math.abs(p) < 99.95 ? "%+.1f" : "%+.0f", p) : "\u00b1\u221e";
+        return Double.isFinite(p)
+                ? String.format(Locale.ROOT, Math.abs(p) < 99.95 ? "%+.1f" : "%+.0f", p)
+                : "\u00b1\u221e";
     }
 }

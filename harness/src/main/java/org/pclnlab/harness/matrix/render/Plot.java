@@ -55,7 +55,10 @@ final class Plot {
             double from = Math.max(0, x(middle * Math.exp(-threshold), WIDTH));
             double to = Math.min(WIDTH, x(middle * Math.exp(threshold), WIDTH));
             out.append(String.format(
-                    Locale.ROOT, "<rect class=\"band\" x=\"%.1f\" y=\"0\" width=\"%.1f\" height=\"28\"/>", from, to - from));
+                    Locale.ROOT,
+                    "<rect class=\"band\" x=\"%.1f\" y=\"0\" width=\"%.1f\" height=\"28\"/>",
+                    from,
+                    to - from));
         }
         Summary s = c.summary();
         if (s != null) {
@@ -76,8 +79,7 @@ final class Plot {
         }
         if (s != null) {
             double m = x(s.median(), WIDTH);
-            out.append(String.format(
-                    Locale.ROOT, "<path class=\"median\" d=\"M%.1f 3V25\"/>", m));
+            out.append(String.format(Locale.ROOT, "<path class=\"median\" d=\"M%.1f 3V25\"/>", m));
         }
         return out.append("</svg>").toString();
     }
@@ -92,7 +94,8 @@ final class Plot {
         List<String> points = new ArrayList<>();
         for (int i = 0; i < c.values().length; i++) {
             double px = EDGE + (SMALL - 2.0 * EDGE) * (c.blocks()[i] - 1) / Math.max(1, last - 1);
-            double py = HEIGHT - 4 - (HEIGHT - 8) * (Math.log(positive(c.values()[i])) - low) / Math.max(1e-9, high - low);
+            double py =
+                    HEIGHT - 4 - (HEIGHT - 8) * (Math.log(positive(c.values()[i])) - low) / Math.max(1e-9, high - low);
             points.add(String.format(Locale.ROOT, "%.1f,%.1f", px, py));
         }
         return out.append("<polyline class=\"drift\" points=\"")

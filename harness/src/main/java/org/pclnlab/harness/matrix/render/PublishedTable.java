@@ -141,15 +141,18 @@ public enum PublishedTable {
             }
         }
         if (!any) {
-            out.append("\nNothing of it was measured: `pclnlab matrix run --table ").append(word()).append("` does.\n");
+            out.append("\nNothing of it was measured: `pclnlab matrix run --table ")
+                    .append(word())
+                    .append("` does.\n");
         }
         if (!platform(r).startsWith("Mac")) {
             notes.mark("macOS: not measured, no result of that system was given. `pclnlab matrix run --table " + word()
                     + "` there, and render of its result, make that table.");
         }
         if (this == RUNTIME) {
-            notes.mark("One operation of the Many metrics looks up every function. LLGo answers by call site where Go answers by"
-                    + " instruction. What is built once falls into the first use that needs it.");
+            notes.mark(
+                    "One operation of the Many metrics looks up every function. LLGo answers by call site where Go answers by"
+                            + " instruction. What is built once falls into the first use that needs it.");
         }
         return out.append(notes.markdown()).toString();
     }
@@ -164,9 +167,10 @@ public enum PublishedTable {
         boolean suffix = !programsOnly() && !scaled.isEmpty() && this != DEPTH;
         List<String> row = new ArrayList<>(List.of(Markdown.text(suffix ? metric + " " + scaled : metric)));
         for (Variant v : j.result().columns()) {
-            row.add(programsOnly()
-                    ? program(j.result().program(v.name(), s.name()), notes)
-                    : cell(j.cell(s.name(), metric, v.name()), notes));
+            row.add(
+                    programsOnly()
+                            ? program(j.result().program(v.name(), s.name()), notes)
+                            : cell(j.cell(s.name(), metric, v.name()), notes));
         }
         for (Map.Entry<String, String> a : absent.entrySet()) {
             row.add("\u2013" + notes.mark(a.getKey() + ": " + a.getValue()));
@@ -175,6 +179,9 @@ public enum PublishedTable {
     }
 
     private String cell(@Nullable Cell c, Footnotes notes) {
+        if (c != null && c.failure().equals(Cells.NOT_MEASURED)) {
+            return "\u2013" + notes.mark(c.scenario() + ": not measured, the time did not suffice");
+        }
         if (c == null || !c.failure().isEmpty()) {
             return "FAIL" + (c == null ? "" : notes.mark(c.variant() + ", " + c.scenario() + ": " + c.failure()));
         }
@@ -203,7 +210,8 @@ public enum PublishedTable {
         String where = p.generation().startsWith("LLGo")
                 ? p.generation().replace("LLGo ", "")
                 : p.generation().replaceFirst(",.*", "");
-        return p.tables().getOrDefault("records", 0L) + " records, " + p.tables().getOrDefault("rows", 0L) + " rows, "
-                + p.tables().getOrDefault("buckets", 0L) + " buckets" + notes.mark("Tables: " + where);
+        return p.tables().getOrDefault("records", 0L) + " records, "
+                + p.tables().getOrDefault("rows", 0L) + " rows, " + p.tables().getOrDefault("buckets", 0L) + " buckets"
+                + notes.mark("Tables: " + where);
     }
 }

@@ -60,17 +60,20 @@ public final class ScaleStudy {
     }
 
     private static void group(
-            Judged j,
-            Scenario s,
-            Variant v,
-            Map<String, TreeMap<Integer, Cell>> groups,
-            Map<String, String[]> keys) {
+            Judged j, Scenario s, Variant v, Map<String, TreeMap<Integer, Cell>> groups, Map<String, String[]> keys) {
         for (Cell c : j.cells()) {
             if (c.scenario().equals(s.name()) && c.variant().equals(v.name()) && c.has()) {
                 boolean big = s.kind() == ProbeKind.BIGFUNC;
-                String metric = s.kind() == ProbeKind.DEEP ? c.metric().replaceAll("[0-9]+$", "") : c.metric();
-                add(groups, keys, metric, by(s, false), v.name(), big ? s.packages() + " functions" : "",
-                        big ? s.methods() : s.size(), c);
+                String metric = s.kind() == ProbeKind.DEEP ? c.metric().replaceAll("[0-9]+(?=$|/)", "") : c.metric();
+                add(
+                        groups,
+                        keys,
+                        metric,
+                        by(s, false),
+                        v.name(),
+                        big ? s.packages() + " functions" : "",
+                        big ? s.methods() : s.size(),
+                        c);
                 if (big) {
                     add(groups, keys, metric, by(s, true), v.name(), s.methods() + " statements", s.packages(), c);
                 }
@@ -107,7 +110,8 @@ public final class ScaleStudy {
         if (fits.isEmpty()) {
             return "";
         }
-        StringBuilder out = new StringBuilder("\n## Growth\n\nCost of a whole operation as size to the power of b, fitted");
+        StringBuilder out =
+                new StringBuilder("\n## Growth\n\nCost of a whole operation as size to the power of b, fitted");
         out.append(" to medians: 0 is constant, 1 linear. Slopes are those between neighbouring sizes.\n\n");
         out.append(Markdown.head(List.of("metric", "column", "grows with", "sizes", "b [95 % interval]", "slopes")));
         for (Fit f : fits) {

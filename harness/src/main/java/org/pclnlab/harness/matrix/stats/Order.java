@@ -20,7 +20,8 @@ public final class Order {
     public int below(int bound) {
         long r = random.nextLong();
         // Numbers from the last whole multiple of the bound below 2^64 on would favour small results.
-        while (Long.compareUnsigned(r, -(long) bound) >= 0 && Long.compareUnsigned(r, -rest(bound)) >= 0
+        while (Long.compareUnsigned(r, -(long) bound) >= 0
+                && Long.compareUnsigned(r, -rest(bound)) >= 0
                 && rest(bound) != 0) {
             r = random.nextLong();
         }

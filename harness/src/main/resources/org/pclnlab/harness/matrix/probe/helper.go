@@ -33,19 +33,35 @@ func iters(def int) int {
 	return def
 }
 
+// slices is how often the clock is read in a loop. The fastest slice is often one that nothing interrupted.
+const slices = 16
+
 // measure calls f once to warm up and then n times.
 func measure(name string, n int, f func()) {
 	f()
-	start := time.Now()
-	for i := 0; i < n; i++ {
-		f()
-		//plant//
+	var total, least int64
+	leastOps := 0
+	for s := 0; s < slices; s++ {
+		from, to := n*s/slices, n*(s+1)/slices
+		if from >= to {
+			continue
+		}
+		start := time.Now()
+		for i := from; i < to; i++ {
+			f()
+			//plant//
+		}
+		d := time.Since(start).Nanoseconds()
+		total += d
+		if leastOps == 0 || d*int64(leastOps) < least*int64(to-from) {
+			least, leastOps = d, to-from
+		}
 	}
-	total := time.Since(start).Nanoseconds()
 	if n <= 0 {
 		panic("nothing to measure")
 	}
 	report(name, total, n)
+	fmt.Printf("#min %s %d %d\n", name, least, leastOps)
 }
 
 // report prints whole nanoseconds, and in a comment what they were computed from.

@@ -52,8 +52,10 @@ class RecordedNoiseTest {
             Files.write(file, Objects.requireNonNull(in).readAllBytes());
         }
         recorded = ResultReader.read(file);
-        recorded.scenarios().forEach(s -> recorded.variants().forEach(v -> recorded.analysed(v.name(), s.name())
-                .forEach(l -> AT.put(l.block() + "\t" + s.name() + "\t" + v.name(), l))));
+        recorded.scenarios()
+                .forEach(s -> recorded.variants()
+                        .forEach(v -> recorded.analysed(v.name(), s.name())
+                                .forEach(l -> AT.put(l.block() + "\t" + s.name() + "\t" + v.name(), l))));
     }
 
     /** One run of columns a, b and the control, and, if asked for, planted. */
@@ -80,7 +82,9 @@ class RecordedNoiseTest {
                         new MatrixResult.Session(List.of(), seed, "", "", 1, Map.of(), "", "a"),
                         recorded.machine(),
                         recorded.variants().stream()
-                                .filter(v -> planted ? !v.name().equals("b") : !v.name().equals("planted"))
+                                .filter(v -> planted
+                                        ? !v.name().equals("b")
+                                        : !v.name().equals("planted"))
                                 .toList(),
                         recorded.scenarios(),
                         recorded.programs(),

@@ -49,7 +49,14 @@ class VerdictTest {
 
     private static MatrixResult with(MatrixResult r, List<Launch> launches) {
         return new MatrixResult(
-                r.origin(), r.session(), r.machine(), r.variants(), r.scenarios(), r.programs(), launches, r.jvm(),
+                r.origin(),
+                r.session(),
+                r.machine(),
+                r.variants(),
+                r.scenarios(),
+                r.programs(),
+                launches,
+                r.jvm(),
                 r.notes());
     }
 
@@ -72,8 +79,20 @@ class VerdictTest {
             all.add(
                     l.variant().equals("other")
                             ? new Launch(
-                                    l.scenario(), l.variant(), l.block(), l.slot(), l.startMillis(), l.wallNanos(), "",
-                                    l.metrics(), "ffffffffffffffff", l.tick(), l.usage(), l.pad(), l.taint(), false)
+                                    l.scenario(),
+                                    l.variant(),
+                                    l.block(),
+                                    l.slot(),
+                                    l.startMillis(),
+                                    l.wallNanos(),
+                                    "",
+                                    l.metrics(),
+                                    "ffffffffffffffff",
+                                    l.tick(),
+                                    l.usage(),
+                                    l.pad(),
+                                    l.taint(),
+                                    false)
                             : l);
         }
         assertEquals(Verdict.WRONG_ANSWER, only(with(r, all)).verdict());
@@ -101,13 +120,19 @@ class VerdictTest {
             all.add(
                     l.variant().equals("go#2")
                             ? Results.launch(
-                                    "hot", "go#2", l.block(), l.slot(),
-                                    Map.of("hot.Caller0", new Launch.Timing(t.total() * 11 / 10, t.n())), "")
+                                    "hot",
+                                    "go#2",
+                                    l.block(),
+                                    l.slot(),
+                                    Map.of("hot.Caller0", new Launch.Timing(t.total() * 11 / 10, t.n())),
+                                    "")
                             : l);
         }
         Judged j = Judged.of(with(r, all), Rule.USUAL);
         assertTrue(j.tooNoisy());
-        assertTrue(j.controlText().startsWith("The machine was too noisy: two copies of go differ in 1 of 1"), j.controlText());
+        assertTrue(
+                j.controlText().startsWith("The machine was too noisy: two copies of go differ in 1 of 1"),
+                j.controlText());
         assertEquals(Verdict.NOISY, j.comparisons().get(0).verdict());
         assertTrue(!Judged.of(r, Rule.USUAL).tooNoisy());
     }
@@ -135,13 +160,22 @@ class VerdictTest {
         Comparing c = Comparing.of(a, Results.of(15, 8, same), Rule.USUAL, 0.05, false);
         assertEquals("", c.refusal());
         assertTrue(!c.regression(), c.rows().toString());
-        Comparing slower = Comparing.of(a, Results.of(15, 8, Map.of("hot.Caller0", x -> 1.2 * x)), Rule.USUAL, 0.05, false);
+        Comparing slower =
+                Comparing.of(a, Results.of(15, 8, Map.of("hot.Caller0", x -> 1.2 * x)), Rule.USUAL, 0.05, false);
         assertTrue(slower.regression());
-        Comparing allowed = Comparing.of(a, Results.of(15, 8, Map.of("hot.Caller0", x -> 1.2 * x)), Rule.USUAL, 0.5, false);
+        Comparing allowed =
+                Comparing.of(a, Results.of(15, 8, Map.of("hot.Caller0", x -> 1.2 * x)), Rule.USUAL, 0.5, false);
         assertTrue(!allowed.regression());
         MatrixResult elsewhere = new MatrixResult(
-                a.origin(), a.session(), new MatrixResult.Fingerprint("cd".repeat(32), Map.of(), Map.of()), a.variants(),
-                a.scenarios(), a.programs(), a.launches(), a.jvm(), a.notes());
+                a.origin(),
+                a.session(),
+                new MatrixResult.Fingerprint("cd".repeat(32), Map.of(), Map.of()),
+                a.variants(),
+                a.scenarios(),
+                a.programs(),
+                a.launches(),
+                a.jvm(),
+                a.notes());
         assertTrue(Comparing.of(a, elsewhere, Rule.USUAL, 0.05, false).refusal().startsWith("measured on different"));
         assertEquals("", Comparing.of(a, elsewhere, Rule.USUAL, 0.05, true).refusal());
     }

@@ -18,8 +18,7 @@ class ProbeOutputTest {
             delimiter = '|',
             value = {"hot.Caller0=152|hot.Caller0|152", "' hot.X = 7 '|hot.X|7", "a.b=+5|a.b|5", "x.y: z=3|x.y: z|3"})
     void linesOfMetrics(String line, String name, long value) {
-        assertEquals(
-                Map.of(name, new Timing(value, 1)), ProbeOutput.parse(line).metrics());
+        assertEquals(Map.of(name, new Timing(value, 1)), ProbeOutput.parse(line).metrics());
     }
 
     @ParameterizedTest
@@ -52,12 +51,15 @@ class ProbeOutputTest {
 
     @Test
     void commentsMakeValuesExactUnlessTheyContradictThem() {
-        ProbeOutput o = ProbeOutput.parse("a.b=8\n#v2 a.b 3599 400\na.c=7\n#v2 a.c 1 1\n#names 00000000000000ff\n#tick 26\n");
+        ProbeOutput o =
+                ProbeOutput.parse("a.b=8\n#v2 a.b 3599 400\na.c=7\n#v2 a.c 1 1\n#names 00000000000000ff\n#tick 26\n");
         assertEquals(new Timing(3599, 400), o.metrics().get("a.b"));
         assertEquals(8.9975, o.metrics().get("a.b").value());
         assertEquals(new Timing(7, 1), o.metrics().get("a.c"));
         assertEquals("00000000000000ff", o.names());
         assertEquals(26, o.tick());
+        ProbeOutput least = ProbeOutput.parse("a.b=8\n#min a.b 700 100\n#min a.c 1 1\n");
+        assertEquals(Map.of("a.b", new Timing(8, 1), "a.b/min", new Timing(700, 100)), least.metrics());
         for (String odd : List.of("#v2 a.b x 1", "#v2 a.b 1 0", "#v2", "#names zz", "#tick -4")) {
             assertEquals("", ProbeOutput.parse(odd).error(), odd);
         }

@@ -40,7 +40,9 @@ class RoundPlanTest {
         RoundPlan p = RoundPlan.of(ALL, COST, 100_000, 0);
         assertEquals(Map.of("hot", 15, "cold", 40), p.rounds());
         assertEquals(1, p.notes().size());
-        assertTrue(p.notes().get(0).startsWith("plain was not measured: 12 rounds take about 2.0 min"), p.notes().get(0));
+        assertTrue(
+                p.notes().get(0).startsWith("plain was not measured: 12 rounds take about 2.0 min"),
+                p.notes().get(0));
     }
 
     @Test
@@ -52,11 +54,14 @@ class RoundPlanTest {
 
     @Test
     void aNumberOfRoundsIsTakenAsItIs() {
-        assertEquals(Map.of("hot", 5), RoundPlan.of(List.of(HOT), COST, 60_000, 5).rounds());
+        assertEquals(
+                Map.of("hot", 5), RoundPlan.of(List.of(HOT), COST, 60_000, 5).rounds());
     }
 
     @Test
     void whatFailedWhileWarmingUpIsNotPlanned() {
-        assertEquals(Map.of("hot", 15), RoundPlan.of(ALL, Map.of("hot", 1L), 60_000, 0).rounds());
+        assertEquals(
+                Map.of("hot", 15),
+                RoundPlan.of(ALL, Map.of("hot", 1L), 60_000, 0).rounds());
     }
 }

@@ -60,7 +60,8 @@ class ResultsTest {
         String json = json(r);
         assertEquals(List.of(), validate("result.schema.json", json));
         assertEquals(json, json(read(json)));
-        assertTrue(!validate("result.schema.json", json.replace("\"block\":1", "\"block\":-1")).isEmpty());
+        assertTrue(!validate("result.schema.json", json.replace("\"block\":1", "\"block\":-1"))
+                .isEmpty());
     }
 
     @Test
@@ -139,8 +140,7 @@ class ResultsTest {
     @Test
     void llgosOwnResultBecomesItsOwnSummary() throws Exception {
         String summary = LegacySummary.of(Judged.of(read(Results.LLGO), Rule.USUAL));
-        String expected =
-                """
+        String expected = """
                 ## hot Performance
 
                 | metric | go | x | x+lto |
@@ -173,7 +173,9 @@ class ResultsTest {
         assertNotNull(cell);
         assertEquals("exit status 2", cell.failure());
         assertTrue(!cell.has());
-        assertEquals("broken", String.valueOf(j.comparison("hot", "hot.Caller0", "go", "x").verdict()));
+        assertEquals(
+                "broken",
+                String.valueOf(j.comparison("hot", "hot.Caller0", "go", "x").verdict()));
         assertTrue(j.controlText().startsWith("No control"), j.controlText());
     }
 

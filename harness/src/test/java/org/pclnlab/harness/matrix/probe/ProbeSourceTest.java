@@ -17,8 +17,7 @@ import org.pclnlab.harness.outcome.UsageException;
 /** Spec 09 sections 2, 3.1, 3.10 and 9.5, on the generated text. */
 class ProbeSourceTest {
     private static List<Scenario> scenarios(String kinds, String scales, String depths) throws UsageException {
-        return Scenarios.of(
-                List.of(kinds), new Scenarios.Sizes(List.of(scales), List.of(depths), List.of()));
+        return Scenarios.of(List.of(kinds), new Scenarios.Sizes(List.of(scales), List.of(depths), List.of()));
     }
 
     private static long directives(Map<String, String> files) {
@@ -30,7 +29,8 @@ class ProbeSourceTest {
 
     @Test
     void countsOfFunctionsAreThoseOfTheSpec() throws UsageException {
-        assertEquals(312, directives(ProbeSource.of(scenarios("multipkg", "", "").get(0), 0)));
+        assertEquals(
+                312, directives(ProbeSource.of(scenarios("multipkg", "", "").get(0), 0)));
         assertEquals(156, directives(ProbeSource.of(scenarios("cold", "", "").get(0), 0)));
         // D frames and the last one, call, callInterface, closureLayer, callClosure, framesAll
         assertEquals(33 + 5, directives(ProbeSource.of(scenarios("deep", "", "").get(0), 0)));
@@ -42,16 +42,14 @@ class ProbeSourceTest {
         for (String scale : List.of("6x6", "6x6,12x12")) {
             for (Scenario s : scenarios(kind.word(), scale, "32,512")) {
                 String mod = ProbeSource.of(s, 0).get("go.mod");
-                assertEquals(
-                        "module example.com/llgo-bench/" + kind.word().replace("-pc", "") + "\n\ngo 1.24\n", mod);
+                assertEquals("module example.com/llgo-bench/" + kind.word().replace("-pc", "") + "\n\ngo 1.24\n", mod);
             }
         }
     }
 
     @Test
     void aFrameThatMayBeInlinedIsNoticed() throws UsageException {
-        Map<String, String> files =
-                ProbeSource.of(scenarios("deep", "", "").get(0), 0);
+        Map<String, String> files = ProbeSource.of(scenarios("deep", "", "").get(0), 0);
         assertEquals(List.of(), NoInlineLint.missing(files));
         String text = files.get("main.go").replace("//go:noinline\nfunc frame7()", "func frame7()");
         assertEquals(List.of("main.go: frame7"), NoInlineLint.missing(Map.of("main.go", text)));
@@ -59,14 +57,15 @@ class ProbeSourceTest {
 
     @Test
     void coldTouchesNoTableBeforeItsFirstQuestion() throws UsageException {
-        Map<String, String> files =
-                ProbeSource.of(scenarios("cold", "", "").get(0), 0);
+        Map<String, String> files = ProbeSource.of(scenarios("cold", "", "").get(0), 0);
         String main = files.get("main.go");
         int first = main.indexOf("runtime.", main.indexOf("func main()"));
         assertTrue(main.startsWith("runtime.FuncForPC(pc)", first));
         assertTrue(main.indexOf("start := time.Now()") < first);
         files.forEach((name, text) -> assertTrue(
-                name.equals("main.go") || !Pattern.compile("\\bruntime\\b").matcher(text).find(), name));
+                name.equals("main.go")
+                        || !Pattern.compile("\\bruntime\\b").matcher(text).find(),
+                name));
     }
 
     @Test
@@ -94,8 +93,17 @@ class ProbeSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"199,hot,199", "199,deep,49", "199,stdlib,9", "199,plain,1", "199,bigfunc,1", "1000,deep,250",
-        "1000,plain,1", "1,cold,1", "200000,plain,100"})
+    @CsvSource({
+        "199,hot,199",
+        "199,deep,49",
+        "199,stdlib,9",
+        "199,plain,1",
+        "199,bigfunc,1",
+        "1000,deep,250",
+        "1000,plain,1",
+        "1,cold,1",
+        "200000,plain,100"
+    })
     void iterations(long base, String kind, long expected) throws UsageException {
         assertEquals(expected, scenarios(kind, "", "").get(0).iterations(base));
     }

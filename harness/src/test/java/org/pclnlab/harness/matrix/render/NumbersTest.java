@@ -15,10 +15,30 @@ import org.pclnlab.harness.matrix.stats.Summary;
 class NumbersTest {
     @ParameterizedTest
     @CsvSource({
-        "0,0ns", "0.04,0ns", "0.5,0.5ns", "0.95,0.9ns", "1.05,1.1ns", "12.25,12.2ns", "57.2,57.2ns", "999.94,999.9ns",
-        "999.96,1000ns", "1000,1us", "1049,1us", "1050,1.1us", "1250,1.2us", "1350,1.4us", "1950,1.9us", "1951,2us",
-        "12149,12.1us", "999949,999.9us", "999950,1000us", "1000000,1ms", "1049999,1ms", "1050000,1.1ms",
-        "1250000,1.2ms", "123456789012,123456.8ms"
+        "0,0ns",
+        "0.04,0ns",
+        "0.5,0.5ns",
+        "0.95,0.9ns",
+        "1.05,1.1ns",
+        "12.25,12.2ns",
+        "57.2,57.2ns",
+        "999.94,999.9ns",
+        "999.96,1000ns",
+        "1000,1us",
+        "1049,1us",
+        "1050,1.1us",
+        "1250,1.2us",
+        "1350,1.4us",
+        "1950,1.9us",
+        "1951,2us",
+        "12149,12.1us",
+        "999949,999.9us",
+        "999950,1000us",
+        "1000000,1ms",
+        "1049999,1ms",
+        "1050000,1.1ms",
+        "1250000,1.2ms",
+        "123456789012,123456.8ms"
     })
     void nanoseconds(double v, String text) {
         assertEquals(text, Numbers.ns(v));
@@ -41,22 +61,41 @@ class NumbersTest {
                 "41,41,42,83,84,84,125|41ns/66.8ns|41/67ns",
             })
     void cells(String values, String tool, String published) {
-        long[] whole = Arrays.stream(values.split(",")).mapToLong(Long::parseLong).toArray();
+        long[] whole =
+                Arrays.stream(values.split(",")).mapToLong(Long::parseLong).toArray();
         double[] exact = Arrays.stream(whole).asDoubleStream().toArray();
-        Cell c = new Cell("hot", "hot.X", "go", 1, exact, whole, new int[whole.length], Summary.of(exact), 1, "", List.of());
+        Cell c = new Cell(
+                "hot", "hot.X", "go", 1, exact, whole, new int[whole.length], Summary.of(exact), 1, "", List.of());
         assertEquals(tool, Numbers.legacy(c));
         assertEquals(published, Numbers.published(c.best(), c.trimmed()));
     }
 
     @ParameterizedTest
-    @CsvSource({"52428,0 MiB", "52429,0.1 MiB", "1048576,1 MiB", "2831155,2.7 MiB", "2883584,2.8 MiB", "3250585,3.1 MiB",
-        "5242880,5 MiB"})
+    @CsvSource({
+        "52428,0 MiB",
+        "52429,0.1 MiB",
+        "1048576,1 MiB",
+        "2831155,2.7 MiB",
+        "2883584,2.8 MiB",
+        "3250585,3.1 MiB",
+        "5242880,5 MiB"
+    })
     void sizes(long bytes, String text) {
         assertEquals(text, Numbers.legacySize(bytes));
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0ms", "999,999ms", "1000,1s", "1049,1s", "1050,1.1s", "1250,1.2s", "18000,18s", "20049,20s", "61999,62s"})
+    @CsvSource({
+        "0,0ms",
+        "999,999ms",
+        "1000,1s",
+        "1049,1s",
+        "1050,1.1s",
+        "1250,1.2s",
+        "18000,18s",
+        "20049,20s",
+        "61999,62s"
+    })
     void buildTimes(long ms, String text) {
         assertEquals(text, Numbers.legacyBuild(ms));
     }

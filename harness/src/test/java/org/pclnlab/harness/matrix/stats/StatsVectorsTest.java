@@ -75,8 +75,10 @@ class StatsVectorsTest {
         assertEquals(549, x.low());
         assertEquals(556, x.high());
         assertEquals(567.5, Summary.of(Y).median());
-        assertEquals(Double.POSITIVE_INFINITY, Summary.of(new double[] {1, 2, 3}).high());
-        assertEquals(1, Summary.of(new double[] {10, 11, 12, 11, 10, 12, 11, 99}).outliers());
+        assertEquals(
+                Double.POSITIVE_INFINITY, Summary.of(new double[] {1, 2, 3}).high());
+        assertEquals(
+                1, Summary.of(new double[] {10, 11, 12, 11, 10, 12, 11, 99}).outliers());
     }
 
     @Test
