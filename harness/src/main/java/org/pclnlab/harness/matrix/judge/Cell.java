@@ -17,6 +17,7 @@ import org.pclnlab.harness.matrix.stats.Summary;
  * @param failure why there is no number; empty when there is one, or when the metric is not available
  * @param flags what the reader has to know
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Cell(
         String scenario,
         String metric,

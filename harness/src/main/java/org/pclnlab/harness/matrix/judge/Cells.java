@@ -113,7 +113,7 @@ public final class Cells {
             }
         }
         long n = timings.stream().mapToLong(Timing::n).max().orElse(1);
-        double resolution = n > 1 ? Math.max(1.0, tick) / n : Math.max(1.0, tick);
+        double resolution = n > 1 ? Math.max(1.0, (double) tick) / n : Math.max(1.0, (double) tick);
         return new Cell(
                 s.name(),
                 metric,

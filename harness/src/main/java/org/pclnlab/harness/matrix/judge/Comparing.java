@@ -41,10 +41,11 @@ public record Comparing(List<Comparison> rows, String refusal, List<String> note
         }
         Judged ja = Judged.of(a, rule);
         Judged jb = Judged.of(b, rule);
-        for (Judged j : List.of(ja, jb)) {
-            if (j.tooNoisy()) {
-                notes.add((j == ja ? "the first: " : "the second: ") + j.controlText());
-            }
+        if (ja.tooNoisy()) {
+            notes.add("the first: " + ja.controlText());
+        }
+        if (jb.tooNoisy()) {
+            notes.add("the second: " + jb.controlText());
         }
         Rule wide = new Rule(Math.max(2 * rule.looped(), threshold), Math.max(2 * rule.single(), threshold));
         Map<String, List<Rule.Raw>> families = new LinkedHashMap<>();

@@ -156,7 +156,7 @@ public final class MatrixHtml {
                 has && s != null
                         ? Numbers.interval(s)
                         : c.failure().isEmpty() || c.failure().equals(Cells.NOT_MEASURED) ? "n/a" : "FAIL",
-                has ? Numbers.published(c.best(), c.trimmed()) : "",
+                has ? Numbers.published((double) c.best(), c.trimmed()) : "",
                 has && plot != null ? plot.dots(c) : "",
                 has && plot != null ? plot.rounds(c) : "",
                 delta,

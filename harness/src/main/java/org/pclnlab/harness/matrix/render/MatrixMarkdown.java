@@ -155,7 +155,7 @@ public final class MatrixMarkdown {
                     + notes.mark("The program ends well and does not print this metric: a question that it answers"
                             + " before measuring had no answer.");
         }
-        StringBuilder out = new StringBuilder(Numbers.published(c.best(), c.trimmed()));
+        StringBuilder out = new StringBuilder(Numbers.published((double) c.best(), c.trimmed()));
         out.append("<br>").append(Numbers.interval(s));
         String between = "";
         for (String f : c.flags()) {

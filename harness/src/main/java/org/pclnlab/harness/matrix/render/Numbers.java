@@ -26,7 +26,7 @@ public final class Numbers {
 
     /** {@code 152ns/155.3ns}. */
     public static String legacy(Cell c) {
-        return ns(c.best()) + "/" + ns(c.trimmed());
+        return ns((double) c.best()) + "/" + ns(c.trimmed());
     }
 
     /** {@code 2.7 MiB}, {@code 5 MiB}. */
@@ -40,7 +40,7 @@ public final class Numbers {
     }
 
     /** {@code 55/57ns}, {@code 750ns/1.1µs}: best and trimmed mean as in descriptions of pull requests. */
-    public static String published(long best, double trimmed) {
+    public static String published(double best, double trimmed) {
         String b = unit(best);
         String t = unit(trimmed);
         return b.equals(t)

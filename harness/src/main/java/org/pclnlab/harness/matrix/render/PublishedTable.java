@@ -188,7 +188,7 @@ public enum PublishedTable {
         if (c.summary() == null) {
             return "n/a" + notes.mark("The program ends well without printing the metric.");
         }
-        return bestOnly ? Numbers.published(c.best()) : Numbers.published(c.best(), c.trimmed());
+        return bestOnly ? Numbers.published((double) c.best()) : Numbers.published((double) c.best(), c.trimmed());
     }
 
     private String program(@Nullable Program p, Footnotes notes) {

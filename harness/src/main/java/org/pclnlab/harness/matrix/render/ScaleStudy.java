@@ -30,7 +30,7 @@ public final class ScaleStudy {
 
     /** All fits of a result. */
     public static List<Fit> of(Judged j) {
-        Map<String, TreeMap<Integer, Cell>> groups = new LinkedHashMap<>();
+        Map<String, Map<Integer, Cell>> groups = new LinkedHashMap<>();
         Map<String, String[]> keys = new LinkedHashMap<>();
         for (Variant v : j.result().columns()) {
             for (ProbeKind kind : ProbeKind.values()) {
@@ -60,7 +60,7 @@ public final class ScaleStudy {
     }
 
     private static void group(
-            Judged j, Scenario s, Variant v, Map<String, TreeMap<Integer, Cell>> groups, Map<String, String[]> keys) {
+            Judged j, Scenario s, Variant v, Map<String, Map<Integer, Cell>> groups, Map<String, String[]> keys) {
         for (Cell c : j.cells()) {
             if (c.scenario().equals(s.name()) && c.variant().equals(v.name()) && c.has()) {
                 boolean big = s.kind() == ProbeKind.BIGFUNC;
@@ -82,7 +82,7 @@ public final class ScaleStudy {
     }
 
     private static void add(
-            Map<String, TreeMap<Integer, Cell>> groups,
+            Map<String, Map<Integer, Cell>> groups,
             Map<String, String[]> keys,
             String metric,
             String by,

@@ -15,6 +15,7 @@ public record Growth(double exponent, double low, double high, List<Double> slop
     private static final int DRAWS = 1999;
 
     /** One size and what was measured at it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Point(double size, double[] values) {}
 
     /** Of at least two sizes, ascending, all values positive. */

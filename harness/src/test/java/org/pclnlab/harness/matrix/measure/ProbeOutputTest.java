@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class ProbeOutputTest {
 
     @Test
     void theLastValueOfANameCounts() {
-        assertEquals(2, ProbeOutput.parse("a.b=1\na.b=2\n").metrics().get("a.b").total());
+        assertEquals(2, Objects.requireNonNull(ProbeOutput.parse("a.b=1\na.b=2\n").metrics().get("a.b")).total());
     }
 
     @Test
@@ -54,7 +55,7 @@ class ProbeOutputTest {
         ProbeOutput o =
                 ProbeOutput.parse("a.b=8\n#v2 a.b 3599 400\na.c=7\n#v2 a.c 1 1\n#names 00000000000000ff\n#tick 26\n");
         assertEquals(new Timing(3599, 400), o.metrics().get("a.b"));
-        assertEquals(8.9975, o.metrics().get("a.b").value());
+        assertEquals(8.9975, Objects.requireNonNull(o.metrics().get("a.b")).value());
         assertEquals(new Timing(7, 1), o.metrics().get("a.c"));
         assertEquals("00000000000000ff", o.names());
         assertEquals(26, o.tick());

@@ -144,8 +144,15 @@ class ProbeRunTest {
             Map<String, String> files = ProbeSource.of(scenario("plain", ""), every);
             files.put(
                     "main.go",
-                    "package main\n\nfunc main() {\n\tcalls := 0\n\tmeasure(\"x.y\", iters(1), func() { calls++ })\n"
-                            + "\tprintln(\"calls\", calls)\n}\n");
+                    """
+                    package main
+
+                    func main() {
+                    \tcalls := 0
+                    \tmeasure("x.y", iters(1), func() { calls++ })
+                    \tprintln("calls", calls)
+                    }
+                    """);
             files.compute("helper.go", (k, v) -> v.replace("\tsinkString string\n", ""));
             String out = run(files, 2000);
             assertTrue(out.contains("calls " + (every == 0 ? 2001 : 2101) + "\n"), out);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,7 +176,7 @@ class ResultsTest {
         assertTrue(!cell.has());
         assertEquals(
                 "broken",
-                String.valueOf(j.comparison("hot", "hot.Caller0", "go", "x").verdict()));
+                String.valueOf(Objects.requireNonNull(j.comparison("hot", "hot.Caller0", "go", "x")).verdict()));
         assertTrue(j.controlText().startsWith("No control"), j.controlText());
     }
 
@@ -190,10 +191,10 @@ class ResultsTest {
                 again.variants().stream().map(Variant::name).toList());
         assertEquals(
                 Results.small().analysed("go", "hot").stream()
-                        .map(l -> l.metrics().get("hot.Caller0").whole())
+                        .map(l -> Objects.requireNonNull(l.metrics().get("hot.Caller0")).whole())
                         .toList(),
                 again.analysed("go", "hot").stream()
-                        .map(l -> l.metrics().get("hot.Caller0").whole())
+                        .map(l -> Objects.requireNonNull(l.metrics().get("hot.Caller0")).whole())
                         .toList());
     }
 }

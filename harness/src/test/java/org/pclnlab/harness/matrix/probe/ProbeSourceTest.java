@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,14 +52,14 @@ class ProbeSourceTest {
     void aFrameThatMayBeInlinedIsNoticed() throws UsageException {
         Map<String, String> files = ProbeSource.of(scenarios("deep", "", "").get(0), 0);
         assertEquals(List.of(), NoInlineLint.missing(files));
-        String text = files.get("main.go").replace("//go:noinline\nfunc frame7()", "func frame7()");
+        String text = Objects.requireNonNull(files.get("main.go")).replace("//go:noinline\nfunc frame7()", "func frame7()");
         assertEquals(List.of("main.go: frame7"), NoInlineLint.missing(Map.of("main.go", text)));
     }
 
     @Test
     void coldTouchesNoTableBeforeItsFirstQuestion() throws UsageException {
         Map<String, String> files = ProbeSource.of(scenarios("cold", "", "").get(0), 0);
-        String main = files.get("main.go");
+        String main = Objects.requireNonNull(files.get("main.go"));
         int first = main.indexOf("runtime.", main.indexOf("func main()"));
         assertTrue(main.startsWith("runtime.FuncForPC(pc)", first));
         assertTrue(main.indexOf("start := time.Now()") < first);
@@ -74,9 +75,9 @@ class ProbeSourceTest {
         Map<String, String> normal = ProbeSource.of(hot, 0);
         Map<String, String> planted = ProbeSource.of(hot, 20);
         assertEquals(normal.get("main.go"), planted.get("main.go"));
-        assertTrue(!normal.get("helper.go").contains("plant"));
-        assertTrue(!normal.get("helper.go").contains("%20"));
-        assertTrue(planted.get("helper.go").contains("if i%20 == 0 {"));
+        assertTrue(!Objects.requireNonNull(normal.get("helper.go")).contains("plant"));
+        assertTrue(!Objects.requireNonNull(normal.get("helper.go")).contains("%20"));
+        assertTrue(Objects.requireNonNull(planted.get("helper.go")).contains("if i%20 == 0 {"));
     }
 
     @ParameterizedTest
@@ -112,7 +113,7 @@ class ProbeSourceTest {
     @ValueSource(strings = {"6", "x6", "6x", "0x6", "6x-1", "99999x99999"})
     void wrongScales(String scale) {
         UsageException e = assertThrows(UsageException.class, () -> scenarios("multipkg", scale, ""));
-        assertTrue(e.getMessage().startsWith("--scales " + scale), e.getMessage());
+        assertTrue(Objects.requireNonNull(e.getMessage()).startsWith("--scales " + scale), e.getMessage());
     }
 
     @Test

@@ -67,7 +67,7 @@ class NumbersTest {
         Cell c = new Cell(
                 "hot", "hot.X", "go", 1, exact, whole, new int[whole.length], Summary.of(exact), 1, "", List.of());
         assertEquals(tool, Numbers.legacy(c));
-        assertEquals(published, Numbers.published(c.best(), c.trimmed()));
+        assertEquals(published, Numbers.published((double) c.best(), c.trimmed()));
     }
 
     @ParameterizedTest
