@@ -47,7 +47,11 @@ class ProbeOutputTest {
 
     @Test
     void theLastValueOfANameCounts() {
-        assertEquals(2, Objects.requireNonNull(ProbeOutput.parse("a.b=1\na.b=2\n").metrics().get("a.b")).total());
+        assertEquals(
+                2,
+                Objects.requireNonNull(
+                                ProbeOutput.parse("a.b=1\na.b=2\n").metrics().get("a.b"))
+                        .total());
     }
 
     @Test

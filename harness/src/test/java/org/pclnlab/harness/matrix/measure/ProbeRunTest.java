@@ -142,9 +142,7 @@ class ProbeRunTest {
     void plantedWorkIsReallyDone() throws Exception {
         for (int every : new int[] {0, 20}) {
             Map<String, String> files = ProbeSource.of(scenario("plain", ""), every);
-            files.put(
-                    "main.go",
-                    """
+            files.put("main.go", """
                     package main
 
                     func main() {

@@ -176,7 +176,8 @@ class ResultsTest {
         assertTrue(!cell.has());
         assertEquals(
                 "broken",
-                String.valueOf(Objects.requireNonNull(j.comparison("hot", "hot.Caller0", "go", "x")).verdict()));
+                String.valueOf(Objects.requireNonNull(j.comparison("hot", "hot.Caller0", "go", "x"))
+                        .verdict()));
         assertTrue(j.controlText().startsWith("No control"), j.controlText());
     }
 
@@ -191,10 +192,12 @@ class ResultsTest {
                 again.variants().stream().map(Variant::name).toList());
         assertEquals(
                 Results.small().analysed("go", "hot").stream()
-                        .map(l -> Objects.requireNonNull(l.metrics().get("hot.Caller0")).whole())
+                        .map(l -> Objects.requireNonNull(l.metrics().get("hot.Caller0"))
+                                .whole())
                         .toList(),
                 again.analysed("go", "hot").stream()
-                        .map(l -> Objects.requireNonNull(l.metrics().get("hot.Caller0")).whole())
+                        .map(l -> Objects.requireNonNull(l.metrics().get("hot.Caller0"))
+                                .whole())
                         .toList());
     }
 }

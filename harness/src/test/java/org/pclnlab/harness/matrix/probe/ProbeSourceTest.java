@@ -52,7 +52,8 @@ class ProbeSourceTest {
     void aFrameThatMayBeInlinedIsNoticed() throws UsageException {
         Map<String, String> files = ProbeSource.of(scenarios("deep", "", "").get(0), 0);
         assertEquals(List.of(), NoInlineLint.missing(files));
-        String text = Objects.requireNonNull(files.get("main.go")).replace("//go:noinline\nfunc frame7()", "func frame7()");
+        String text =
+                Objects.requireNonNull(files.get("main.go")).replace("//go:noinline\nfunc frame7()", "func frame7()");
         assertEquals(List.of("main.go: frame7"), NoInlineLint.missing(Map.of("main.go", text)));
     }
 
