@@ -205,7 +205,7 @@ class MatrixCommandTest {
                 "ends badly|echo hot.Caller0=5; exit 3|exit status 3",
                 "prints nonsense|echo hot.Caller0=5x|unreadable line: hot.Caller0=5x",
                 "prints nothing|true|it printed no metric",
-                "hangs|sleep 77|timed out after 1 s",
+                "hangs|sleep 77|timed out after 5 s",
             })
     void whatFailsIsTold(String what, String body, String reason) throws Exception {
         boolean build = what.equals("does not link");
@@ -223,7 +223,7 @@ class MatrixCommandTest {
                 "--runs",
                 "2",
                 "--timeout",
-                "1",
+                "5",
                 "--out",
                 file());
         assertEquals(3, code, err);
