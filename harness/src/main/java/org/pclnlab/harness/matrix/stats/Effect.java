@@ -34,7 +34,7 @@ public record Effect(double value, double low, double high) {
             for (int i = 0; !together && i < b.length; i++) {
                 b[i] = y[order.below(b.length)];
             }
-            all[r] = Math.log(Summary.median(b) / Summary.median(a));
+            all[r] = Math.log(Summary.sortedMedian(b) / Summary.sortedMedian(a));
         }
         Arrays.sort(all);
         return new Effect(Math.log(Summary.median(y) / Summary.median(x)), all[249], all[9749]);

@@ -43,10 +43,14 @@ public record Summary(
 
     /** The middle value, or the mean of the two in the middle. */
     public static double median(double[] values) {
-        double[] s = values.clone();
-        Arrays.sort(s);
-        int n = s.length;
-        return n % 2 == 1 ? s[n / 2] : (s[n / 2 - 1] + s[n / 2]) / 2;
+        return sortedMedian(values.clone());
+    }
+
+    /** The same; sorts what it is given. */
+    static double sortedMedian(double[] scratch) {
+        Arrays.sort(scratch);
+        int n = scratch.length;
+        return n % 2 == 1 ? scratch[n / 2] : (scratch[n / 2 - 1] + scratch[n / 2]) / 2;
     }
 
     /** The largest k for which the k-th smallest and k-th largest value hold the median with 95 %; 0 when there is none. */

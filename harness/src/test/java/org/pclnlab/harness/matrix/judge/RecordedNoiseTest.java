@@ -27,10 +27,10 @@ import org.pclnlab.harness.triage.stats.Rate;
  * How often verdicts are wrong, on noise that a real machine made. The resource recorded.json is a result of
  *
  * <pre>
- *   pclnlab matrix run --tool a=go --variant b=a --variant planted=a --plant planted=5 --scenario hot,plain --runs 30
+ *   pclnlab matrix run --tool a=go --variant b=a --variant planted=a --plant planted=5 --scenario hot --runs 20 --iters 20000
  * </pre>
  *
- * in which a, b and a#2 are copies of one program, and planted was compiled with one operation more after every twenty. A
+ * on two cores at a load of 19, in which a, b and a#2 are copies of one program, and planted was compiled with one operation more after every twenty. A
  * simulated run draws rounds of it, and which copy plays which part in each of them.
  */
 class RecordedNoiseTest {
@@ -112,7 +112,7 @@ class RecordedNoiseTest {
         int good = 0;
         int noisy = 0;
         for (Judged j : runs) {
-            assertTrue(j.comparisons().size() >= 12, "cells");
+            assertTrue(j.comparisons().size() >= 16, "cells");
             good += j.comparisons().stream().noneMatch(c -> c.verdict().decided()) ? 1 : 0;
             noisy += j.tooNoisy() ? 1 : 0;
         }
@@ -120,26 +120,30 @@ class RecordedNoiseTest {
         assertTrue(noisy <= 5, Rate.of(noisy, 100) + " called too noisy");
     }
 
-    /** The recording itself, and nine of ten runs half as long, find the five percent where a process does little else. */
+    private static List<Comparison> planted(Judged j) {
+        return j.comparisons().stream()
+                .filter(c -> c.baseline().equals("a") && c.candidate().equals("planted"))
+                .toList();
+    }
+
+    /** In the recording and in shorter runs drawn from it, although the machine was busier than it has cores. */
     @Test
     void fivePercentThatWereCompiledInAreFound() {
         Judged all = Judged.of(recorded, Rule.USUAL);
-        Comparison fib = Objects.requireNonNull(all.comparison("plain", "plain.fib30", "a", "planted"));
-        assertEquals(Verdict.SLOWER, fib.verdict(), fib.toString());
-        Effect e = Objects.requireNonNull(fib.effect());
-        assertTrue(Math.abs(Math.expm1(e.value()) - 0.05) < 0.01, e.toString());
-        for (Comparison c : all.comparisons()) {
-            if (c.candidate().equals("b") && c.baseline().equals("a")) {
-                assertTrue(!c.verdict().decided(), c.toString());
-            }
+        Comparison c = Objects.requireNonNull(all.comparison("hot", "hot.Caller1/min", "a", "planted"));
+        assertEquals(Verdict.SLOWER, c.verdict(), c.toString());
+        Effect e = Objects.requireNonNull(c.effect());
+        assertTrue(e.low() < Math.log(1.05) && Math.log(1.05) < e.high(), e.toString());
+        assertTrue(planted(all).stream().noneMatch(x -> x.verdict() == Verdict.FASTER));
+        for (Comparison x : all.comparisons()) {
+            assertTrue(x.candidate().equals("planted") || !x.verdict().decided(), x.toString());
         }
         long found = IntStream.range(0, 20)
                 .parallel()
-                .mapToObj(i -> simulate(1000 + i, true))
-                .filter(j -> Objects.requireNonNull(j.comparison("plain", "plain.fib30", "a", "planted"))
-                                .verdict()
-                        == Verdict.SLOWER)
+                .mapToObj(i -> planted(simulate(1000 + i, true)))
+                .filter(r -> r.stream().anyMatch(x -> x.verdict() == Verdict.SLOWER)
+                        && r.stream().noneMatch(x -> x.verdict() == Verdict.FASTER))
                 .count();
-        assertTrue(found >= 18, Rate.of((int) found, 20) + " found");
+        assertTrue(found >= 15, Rate.of((int) found, 20) + " found");
     }
 }
