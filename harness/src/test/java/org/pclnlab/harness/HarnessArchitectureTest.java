@@ -35,6 +35,8 @@ class HarnessArchitectureTest {
             "inspect",
             "triage",
             "heap",
+            "matrix",
+            "jte",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

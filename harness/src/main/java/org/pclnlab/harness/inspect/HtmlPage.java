@@ -26,7 +26,7 @@ import org.pclnlab.harness.report.Printable;
  * only: escaped by the template, or as JSON that the script turns into text nodes.
  */
 public final class HtmlPage {
-    private static final String TEMPLATES = "org.pclnlab.harness.inspect.jte";
+    private static final String TEMPLATES = "org.pclnlab.harness.jte";
 
     private HtmlPage() {}
 

@@ -138,6 +138,14 @@ final class BrowserSession implements AutoCloseable {
         return new Page(dom, List.copyOf(complaints), List.copyOf(requests));
     }
 
+    /** What the reader prefers from now on: {@code light} or {@code dark}. */
+    void prefer(String scheme) throws IOException, InterruptedException {
+        call(
+                "Emulation.setEmulatedMedia",
+                "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + scheme + "\"}]}",
+                session);
+    }
+
     /** What is seen of the page now, as PNG. */
     byte[] screenshot() throws IOException, InterruptedException {
         Object data =
