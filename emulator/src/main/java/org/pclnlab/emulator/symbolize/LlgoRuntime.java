@@ -34,6 +34,9 @@ public final class LlgoRuntime implements GoRuntime {
         if (table.present()) {
             table.rows();
         }
+        if (metadata.installed()) {
+            warm();
+        }
     }
 
     /** The runtime of a loaded LLGo executable, with the loader's view of that executable. */

@@ -10,6 +10,7 @@ import org.pclnlab.harness.explain.ExplainText;
 import org.pclnlab.harness.explain.Explanation;
 import org.pclnlab.harness.outcome.UsageException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,11 +50,16 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
+    @Mixin
+    private final SidecarOption sidecar = new SidecarOption();
+
     @Override
     public Integer call() throws UsageException, ImageException, IOException {
         long at = Hexadecimal.parse("PC", pc);
         Explanation e = OpenImage.read(
-                image, loaded -> frames ? Explanation.ofFrames(loaded, at, warm) : Explanation.of(loaded, at, warm));
+                image,
+                sidecar.file,
+                loaded -> frames ? Explanation.ofFrames(loaded, at, warm) : Explanation.of(loaded, at, warm));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             CheckCommand.document("-", out, to -> ExplainJson.write(e, to));

@@ -3,6 +3,7 @@ package org.pclnlab.harness.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.image.load.LoadedImage;
@@ -10,6 +11,7 @@ import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.Unsupported;
 import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.sidecar.Sidecars;
 import org.pclnlab.harness.outcome.UsageException;
 
 /** An image that a command line names, at its link-time addresses. */
@@ -28,17 +30,22 @@ final class OpenImage {
      */
     static final long PIE_SLIDE = 0x555555554000L;
 
-    /** Opens the file, uses it at its link-time addresses, and makes sure that it is still the same file. */
-    static <T> T read(Path path, Use<T> use) throws UsageException, ImageException {
-        return read(path, false, use);
+    /**
+     * Opens the file, uses it at its link-time addresses, and makes sure that it is still the same file.
+     *
+     * @param sidecar tables of a program that has them outside; null for the file where its process looks
+     */
+    static <T> T read(Path path, @Nullable Path sidecar, Use<T> use) throws UsageException, ImageException {
+        return read(path, sidecar, false, use);
     }
 
     /** The same; a position-independent ELF image is at a slide that a process could have. */
-    static <T> T readAsProcess(Path path, Use<T> use) throws UsageException, ImageException {
-        return read(path, true, use);
+    static <T> T readAsProcess(Path path, @Nullable Path sidecar, Use<T> use) throws UsageException, ImageException {
+        return read(path, sidecar, true, use);
     }
 
-    private static <T> T read(Path path, boolean move, Use<T> use) throws UsageException, ImageException {
+    private static <T> T read(Path path, @Nullable Path sidecar, boolean move, Use<T> use)
+            throws UsageException, ImageException {
         if (!Files.exists(path)) {
             throw new UsageException("no such file: " + path);
         }
@@ -49,7 +56,7 @@ final class OpenImage {
                 T result;
                 boolean pie = image.positionIndependent() && image.format() == Image.Format.ELF;
                 try (LoadedImage loaded = load(image, file, move && pie ? PIE_SLIDE : 0)) {
-                    result = use.of(loaded);
+                    result = use.of(complete(loaded, path, sidecar));
                 }
                 file.checkUnchanged();
                 return result;
@@ -59,6 +66,15 @@ final class OpenImage {
         } catch (IOException e) {
             throw new UsageException(path + ": " + e.getClass().getSimpleName() + ": " + e.getMessage());
         }
+    }
+
+    private static LoadedImage complete(LoadedImage loaded, Path path, @Nullable Path sidecar)
+            throws IOException, ImageException, UsageException {
+        if (sidecar != null && !Sidecars.external(loaded.image())) {
+            throw new UsageException("--sidecar: " + path + " was not built with -pclntab=external: it has no identity"
+                    + " section, and its process loads no sidecar");
+        }
+        return Sidecars.complete(loaded, path, sidecar);
     }
 
     /**

@@ -64,7 +64,8 @@ final class StackReader {
         try (LiveProcess process = LiveProcess.open(request.pid())) {
             MappedFile file = process.executable();
             ElfImage image = ElfImage.read(file.bytes());
-            try (Opened program = Opened.of(file, image, process.running(image.arch()))) {
+            Path sidecar = request.sidecar() != null ? request.sidecar() : Opened.besideProcess(request.pid());
+            try (Opened program = Opened.of(file, image, process.running(image.arch()), sidecar)) {
                 return use.of(copy(process, program, request.together()), program);
             }
         }
@@ -104,7 +105,7 @@ final class StackReader {
             MappedFile mapped = MappedFile.open(named);
             ElfImage image = ElfImage.read(mapped.bytes());
             CoreCheck.check(core, image);
-            try (Opened program = Opened.of(mapped, image, core)) {
+            try (Opened program = Opened.of(mapped, image, core, request.sidecar())) {
                 T result = use.of(core, program);
                 mapped.checkUnchanged();
                 return result;
