@@ -224,7 +224,11 @@ public final class LlgoRuntime implements GoRuntime {
 
     @Override
     public Frames callersFrames(long... pcs) {
-        return new Frames(new LlgoFrames(symbols, cache, pcs));
+        return new Frames(frames(pcs));
+    }
+
+    Frames.Source frames(long[] pcs) {
+        return new LlgoFrames(symbols, cache, pcs);
     }
 
     // ---------------------------------------------------------------- Callers and Caller, 04 section 6
