@@ -24,6 +24,7 @@ public final class SidecarProducer {
          *
          * @param detached the executable without its sites
          */
+        @SuppressWarnings("ArrayRecordComponent") // handed to a writer, never compared
         record Produced(byte[] sidecar, Outcome.Rewritten detached, int entrySites, int statementSites)
                 implements Result {}
 

@@ -79,9 +79,10 @@ record SidecarFile(@Nullable ByteBuffer bytes, Stage.@Nullable Failure failure, 
                 return whole(channel.map(FileChannel.MapMode.PRIVATE, 0, Math.min(size, channel.size())), size);
             }
             ByteBuffer heap = ByteBuffer.allocate((int) size);
-            while (heap.hasRemaining() && channel.read(heap) > 0) {
-                continue;
-            }
+            int n;
+            do {
+                n = channel.read(heap);
+            } while (n > 0);
             return whole(heap.flip(), size);
         } catch (AccessDeniedException e) {
             return failed(Stage.OPEN, "file", reason(e), "a readable file");

@@ -2,6 +2,7 @@ package org.pclnlab.emulator.sidecar;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
@@ -52,7 +53,7 @@ public final class Sidecars {
         return complete(
                 loaded,
                 name,
-                new SidecarFile(ByteBuffer.wrap(sidecar).order(java.nio.ByteOrder.LITTLE_ENDIAN), null, false));
+                new SidecarFile(ByteBuffer.wrap(sidecar).order(ByteOrder.LITTLE_ENDIAN), null, false));
     }
 
     private static LoadedImage complete(LoadedImage loaded, String name, SidecarFile file) throws ImageException {

@@ -23,6 +23,7 @@ import org.pclnlab.testing.Run;
 /** Files that are no sidecar: each ends as it does in a process (07 section 8), and none blocks. */
 class HostileSidecarTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path dir;
 
     private static String outcome(Path file) {

@@ -41,6 +41,7 @@ class ExternalRuntimeTest {
     private static final long PC = 0x401019;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path dir;
 
     private Path exe = Path.of("");

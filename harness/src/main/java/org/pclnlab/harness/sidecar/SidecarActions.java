@@ -3,6 +3,7 @@ package org.pclnlab.harness.sidecar;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
@@ -181,7 +182,7 @@ public final class SidecarActions {
     }
 
     private static UsageException unreadable(Path file, IOException e) {
-        String why = e instanceof java.nio.file.NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
+        String why = e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
         return new UsageException(why.startsWith(file.toString()) ? why : file + ": " + why);
     }
 }

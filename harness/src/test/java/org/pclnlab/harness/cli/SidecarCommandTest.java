@@ -36,9 +36,11 @@ import picocli.CommandLine;
 @Requires.Linux
 class SidecarCommandTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     static Path built;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path dir;
 
     private static byte[] program = {};

@@ -32,6 +32,7 @@ class ExternalForgedTest {
     private static final int EVERY = 9;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     static Path dir;
 
     private static ForgeBuilder builder = new ForgeBuilder(Path.of(""));

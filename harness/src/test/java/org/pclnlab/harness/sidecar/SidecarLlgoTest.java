@@ -45,6 +45,7 @@ import org.pclnlab.testing.Requires;
  */
 class SidecarLlgoTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path dir;
 
     @Test
