@@ -49,8 +49,8 @@ public final class AssemblerWriter {
 
     /** For clang and a Mach-O linker: an executable that returns 0. It needs no responder, and exports weak functions. */
     public static ForgedSource writeMacho(ForgeSpec spec, Arch arch) {
-        if (spec.placed()) {
-            throw new IllegalArgumentException(spec.name + ": fixed addresses are for ELF");
+        if (spec.placed() || spec.external) {
+            throw new IllegalArgumentException(spec.name + ": fixed addresses and external tables are for ELF");
         }
         List<String> link = MachoLink.flags(spec, arch);
         AssemblerWriter w = new AssemblerWriter(spec, arch, new MachoDialect(spec.ownSegment));

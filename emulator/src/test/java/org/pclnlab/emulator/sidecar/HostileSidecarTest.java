@@ -1,7 +1,6 @@
 package org.pclnlab.emulator.sidecar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pclnlab.emulator.image.Image;
@@ -116,13 +115,8 @@ class HostileSidecarTest {
         }
         SidecarFile read = SidecarFile.read(file);
         assertNull(read.failure());
-        Stage.Failure f = Sidecars.load(present(read.bytes()), "zeros", Vectors.expected(Vectors.BASE));
+        Stage.Failure f = Sidecars.load(Objects.requireNonNull(read.bytes()), "zeros", Vectors.expected(Vectors.BASE));
         assertEquals("V1: magic: found 0x0, expected 0x314c43504f474c4c (LLGOPCL1)", String.valueOf(f));
-    }
-
-    private static <T> T present(@Nullable T value) {
-        assertNotNull(value);
-        return value;
     }
 
     /** A mapped file is this reader's own copy: relocating it changes nothing on the disk. */
@@ -133,7 +127,7 @@ class HostileSidecarTest {
         SidecarEncoder.rehash(large);
         Path file = Files.write(dir.resolve("a.pclntab"), large);
         SidecarFile read = SidecarFile.read(file);
-        ByteBuffer bytes = present(read.bytes());
+        ByteBuffer bytes = Objects.requireNonNull(read.bytes());
         assertNull(Sidecars.load(bytes, "large", Vectors.expected(Vectors.BASE)));
         assertEquals(0x401010, bytes.getLong(0x170));
         assertEquals(-1, Arrays.mismatch(large, Files.readAllBytes(file)));

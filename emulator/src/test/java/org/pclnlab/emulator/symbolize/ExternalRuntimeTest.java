@@ -35,10 +35,17 @@ import org.pclnlab.emulator.rewrite.SidecarProducer.Result.Produced;
 import org.pclnlab.emulator.sidecar.Attempt.State;
 import org.pclnlab.emulator.sidecar.SidecarLoader;
 
-/** The rows of 07 section 15.5 and the construction of section 11, on the image of vector V9 and tables of our own. */
+/**
+ * The rows of 07 section 15.5 and the construction of section 11, on the image of vector V9 and tables of our own.
+ *
+ * <p>The image has a segment without bytes in the file below the others, at 0x200000. Sites count from the lowest segment
+ * with bytes, 0x400000, and are added to where the object begins: every site is 0x200000 too low (07 section 16 item 2).
+ */
 class ExternalRuntimeTest {
-    /** Behind a statement of main.A, which is at 0x401018 in line 5. */
-    private static final long PC = 0x401019;
+    private static final long SHIFT = -0x200000;
+
+    /** Behind a statement of main.A, which was linked at 0x401018 and is line 5. */
+    private static final long PC = 0x401019 + SHIFT;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -90,7 +97,7 @@ class ExternalRuntimeTest {
         assertEquals(State.UNATTEMPTED, r.sidecar().state());
         assertEquals("main.A /src/a.go:5", ask(r, PC));
         Files.delete(sidecar);
-        assertEquals("main.B /src/b.go:6", ask(r, 0x401121));
+        assertEquals("main.B /src/b.go:6", ask(r, 0x401121 + SHIFT));
         assertEquals(State.LOADED, r.sidecar().state());
     }
 
@@ -98,9 +105,9 @@ class ExternalRuntimeTest {
     void whatWasMissingStaysMissing() throws IOException, ImageException {
         Files.delete(sidecar);
         ExternalRuntime r = process();
-        assertEquals("pc=0x401019 :0", ask(r, PC));
+        assertEquals("pc=0x201019 :0", ask(r, PC));
         Files.write(sidecar, tables);
-        assertEquals("pc=0x401019 :0", ask(r, PC));
+        assertEquals("pc=0x201019 :0", ask(r, PC));
         assertFalse(r.sidecar().ready());
     }
 
@@ -143,11 +150,11 @@ class ExternalRuntimeTest {
         LlgoRuntime r = LlgoRuntime.open(new SidecarLoader(linked(), exe).ensure(), DynamicLoader.NONE);
         assertTrue(r.table().built());
         assertEquals("sites", r.table().entries().word());
-        assertTrue(r.inText(0x401010));
-        assertFalse(r.inText(0x40100f));
-        assertTrue(r.inText(0x401100 + (1 << 20) - 1)); // 1 MiB behind the last entry (11.1)
-        assertFalse(r.inText(0x401100 + (1 << 20)));
+        assertTrue(r.inText(0x401010 + SHIFT));
+        assertFalse(r.inText(0x40100f + SHIFT));
+        assertTrue(r.inText(0x401100 + SHIFT + (1 << 20) - 1)); // 1 MiB behind the last entry (11.1)
+        assertFalse(r.inText(0x401100 + SHIFT + (1 << 20)));
         assertEquals("main.B", r.funcForPC(-1L).name());
-        assertEquals("pc=0x40100f", r.funcForPC(0x40100f).name());
+        assertEquals("pc=0x20100f", r.funcForPC(0x40100f + SHIFT).name());
     }
 }

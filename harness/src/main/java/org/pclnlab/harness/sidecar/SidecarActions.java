@@ -161,7 +161,7 @@ public final class SidecarActions {
 
     private static boolean isExecutable(Path file) throws IOException, ImageException {
         Bytes b = MappedFile.open(file).bytes();
-        return b.size() < 8 || b.u64(0) != SidecarHeader.MAGIC && !file.toString().endsWith(".pclntab");
+        return b.size() < 8 || (b.u64(0) != SidecarHeader.MAGIC && !file.toString().endsWith(".pclntab"));
     }
 
     private static void external(Image image) throws ImageException {
