@@ -17,7 +17,7 @@ import org.pclnlab.emulator.image.Image;
 /**
  * A sidecar as it comes from the disk, or why it does not come (07 section 8, steps 2 to 5).
  *
- * @param bytes the whole file, little-endian, of this reader alone: to write into it changes no file; null on failure
+ * @param bytes the whole file, little-endian; a copy, or a read-only view of a large one; null on failure
  * @param failure null when there are bytes
  * @param hangs the open of a process would never return
  */
@@ -76,7 +76,7 @@ record SidecarFile(@Nullable ByteBuffer bytes, Stage.@Nullable Failure failure, 
     private static SidecarFile regular(Path path, long size) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             if (size > COPIED) {
-                return whole(channel.map(FileChannel.MapMode.PRIVATE, 0, Math.min(size, channel.size())), size);
+                return whole(channel.map(FileChannel.MapMode.READ_ONLY, 0, Math.min(size, channel.size())), size);
             }
             ByteBuffer heap = ByteBuffer.allocate((int) size);
             int n;

@@ -66,7 +66,11 @@ public final class Sidecars {
             Attempt attempt = new Attempt(name, state, file.failure(), null, expected.version(), 0);
             return with(loaded, new SidecarMemory(loaded.memory(), attempt, null, null));
         }
-        Failure failure = load(bytes, name, expected);
+        Failure failure = SidecarValidator.check(bytes, name, expected);
+        if (failure == null) {
+            bytes = writable(bytes, name);
+            failure = install(bytes, name, expected);
+        }
         SidecarHeader header = bytes.limit() < SidecarHeader.SIZE
                 ? null
                 : SidecarHeader.read(Bytes.of(bytes, name, 0), expected.version());
@@ -88,11 +92,31 @@ public final class Sidecars {
      */
     public static @Nullable Failure load(ByteBuffer file, String name, Expected expected) throws ImageException {
         Failure failure = SidecarValidator.check(file, name, expected);
-        if (failure != null) {
-            return failure;
-        }
+        return failure != null ? failure : install(file, name, expected);
+    }
+
+    private static @Nullable Failure install(ByteBuffer file, String name, Expected expected) throws ImageException {
         SidecarHeader header = SidecarHeader.read(Bytes.of(file, name, 0), expected.version());
         return new SidecarInstaller(file, header, expected).install();
+    }
+
+    /**
+     * The file where sites can be changed. A large one is copied only here, when its hash was right.
+     *
+     * @throws ImageException when this JVM has no room for a copy
+     */
+    static ByteBuffer writable(ByteBuffer file, String name) throws ImageException {
+        if (!file.isReadOnly()) {
+            return file;
+        }
+        long room = Runtime.getRuntime().maxMemory() / 2;
+        if (file.limit() > room) {
+            throw new ImageException.Unsupported(
+                    new ImageException.Where(name, 0, "sidecar", "size"),
+                    file.limit() + " bytes",
+                    "at most " + room + ", half of this JVM's memory (-Xmx)");
+        }
+        return ByteBuffer.allocate(file.limit()).order(ByteOrder.LITTLE_ENDIAN).put(0, file, 0, file.limit());
     }
 
     private static LoadedImage with(LoadedImage loaded, SidecarMemory memory) {
