@@ -119,6 +119,9 @@ public final class ForgedProcess {
             for (Query q : queries) {
                 String line = next();
                 for (; !line.startsWith("E "); line = next()) {
+                    if (line.startsWith("A ")) { // the anchor of a real oracle
+                        continue;
+                    }
                     if (line.startsWith("S ")) {
                         strings.add(unquote(line.substring(line.indexOf('"'))));
                     } else {
