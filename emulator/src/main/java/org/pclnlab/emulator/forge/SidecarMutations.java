@@ -120,18 +120,31 @@ public final class SidecarMutations {
         SidecarSection s = version.sections().get(i);
         Descriptor d = header.descriptors().get(i);
         int at = 96 + 16 * i;
-        long next = header.descriptors().get((i + 1) % header.descriptors().size()).offset();
+        long next =
+                header.descriptors().get((i + 1) % header.descriptors().size()).offset();
         long length = file.length;
         for (long v : new long[] {
-            0, 255, 256, d.offset() - 1, d.offset() + 1, d.offset() + s.alignment(), next, length - 1, length, length + 1,
-            Long.MIN_VALUE, -1
+            0,
+            255,
+            256,
+            d.offset() - 1,
+            d.offset() + 1,
+            d.offset() + s.alignment(),
+            next,
+            length - 1,
+            length,
+            length + 1,
+            Long.MIN_VALUE,
+            -1
         }) {
             add(s.title() + " at " + Long.toHexString(v), b -> b.putLong(at, v));
         }
         for (long v : new long[] {0, 1, d.count() - 1, d.count() + 1, 1L << 32, 1L << 60, -1}) {
             add(s.title() + " count " + Long.toHexString(v), b -> b.putLong(at + 8, v));
         }
-        add(s.title() + " empty at the end", b -> b.putLong(at, length & -s.alignment()).putLong(at + 8, 0));
+        add(
+                s.title() + " empty at the end",
+                b -> b.putLong(at, length & -s.alignment()).putLong(at + 8, 0));
     }
 
     private Descriptor of(SidecarSection s) {
@@ -148,9 +161,7 @@ public final class SidecarMutations {
         content("first string byte x", b -> b.put(at(SidecarSection.STRINGS, 0), (byte) 'x'));
         for (long id : new long[] {0, of(SidecarSection.OFFSETS).count() - 1}) {
             for (long v : new long[] {0, pool - 1, pool, 0xffffffffL}) {
-                content(
-                        "string offset[" + id + "] = " + v,
-                        b -> b.putInt(at(SidecarSection.OFFSETS, id), (int) v));
+                content("string offset[" + id + "] = " + v, b -> b.putInt(at(SidecarSection.OFFSETS, id), (int) v));
             }
         }
     }
@@ -214,7 +225,13 @@ public final class SidecarMutations {
         }
         for (int at : new int[] {at(s, 0), at(s, n - 1)}) {
             long[] offsets = {
-                0, header.textStart() - 1, header.textStart(), header.textEnd() - 1, header.textEnd(), Long.MIN_VALUE, -1
+                0,
+                header.textStart() - 1,
+                header.textStart(),
+                header.textEnd() - 1,
+                header.textEnd(),
+                Long.MIN_VALUE,
+                -1
             };
             for (long v : offsets) {
                 content(s.title() + " offset " + Long.toHexString(v) + " in " + at, b -> b.putLong(at, v));

@@ -70,7 +70,6 @@ public final class SidecarProducer {
         if (outcome instanceof Outcome.Refused refused) {
             return new Result.Refused("detach external pclntab: " + refused.referenceText());
         }
-        return new Result.Produced(
-                sidecar, (Outcome.Rewritten) outcome, entries.length / 2, statements.length / 2);
+        return new Result.Produced(sidecar, (Outcome.Rewritten) outcome, entries.length / 2, statements.length / 2);
     }
 }

@@ -66,10 +66,12 @@ record SidecarFile(@Nullable ByteBuffer bytes, Stage.@Nullable Failure failure, 
     private static SidecarFile special(Path path) throws IOException {
         int mode = (Integer) Files.getAttribute(path, "unix:mode");
         if ((mode & TYPE) == FIFO) {
-            Stage.Failure f = new Stage.Failure(Stage.OPEN, 0, "file", "a FIFO, whose open waits for a writer", "a file");
+            Stage.Failure f =
+                    new Stage.Failure(Stage.OPEN, 0, "file", "a FIFO, whose open waits for a writer", "a file");
             return new SidecarFile(null, f, true);
         }
-        // A device opens and has no size; a socket does not open. Neither is a sidecar, and to open one can have effects.
+        // A device opens and has no size; a socket does not open. Neither is a sidecar, and to open one can have
+        // effects.
         return failed(Stage.SIZE, "file", "a device or socket", "a file");
     }
 

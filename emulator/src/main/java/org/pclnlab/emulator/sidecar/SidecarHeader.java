@@ -120,8 +120,11 @@ public record SidecarHeader(
         out.putLong(TEXT_END_OFF, textEnd);
         out.put(IDENTITY_OFF, HexFormat.of().parseHex(identity));
         for (int i = 0; i < descriptors.size(); i++) {
-            out.putLong(DESCRIPTORS_OFF + DESCRIPTOR_SIZE * i, descriptors.get(i).offset());
-            out.putLong(DESCRIPTORS_OFF + DESCRIPTOR_SIZE * i + 8, descriptors.get(i).count());
+            out.putLong(
+                    DESCRIPTORS_OFF + DESCRIPTOR_SIZE * i, descriptors.get(i).offset());
+            out.putLong(
+                    DESCRIPTORS_OFF + DESCRIPTOR_SIZE * i + 8,
+                    descriptors.get(i).count());
         }
     }
 

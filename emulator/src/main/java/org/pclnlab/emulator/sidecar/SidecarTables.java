@@ -41,9 +41,7 @@ public record SidecarTables(byte[] strings, Map<SidecarSection, long[]> words) {
 
     /** Number of elements. */
     public int count(SidecarSection section) {
-        return section == SidecarSection.STRINGS
-                ? strings.length
-                : of(section).length / fields(section).length;
+        return section == SidecarSection.STRINGS ? strings.length : of(section).length / fields(section).length;
     }
 
     /** The same tables with other sites. */
@@ -63,8 +61,7 @@ public record SidecarTables(byte[] strings, Map<SidecarSection, long[]> words) {
     public static SidecarTables read(Bytes file, SidecarVersion version) throws ImageException {
         String refusal = HostParser.refusal(file, version);
         if (refusal != null) {
-            throw new BadValue(
-                    file.where(0, "sidecar"), refusal, "a sidecar of version " + version.number());
+            throw new BadValue(file.where(0, "sidecar"), refusal, "a sidecar of version " + version.number());
         }
         SidecarHeader header = SidecarHeader.read(file, version);
         byte[] strings = new byte[0];

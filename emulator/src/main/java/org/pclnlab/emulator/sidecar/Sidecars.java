@@ -44,16 +44,15 @@ public final class Sidecars {
         if (!external(loaded.image()) || loaded.memory() instanceof SidecarMemory) {
             return loaded;
         }
-        Path file = sidecar != null ? sidecar : beside(executable, loaded.image().format());
+        Path file =
+                sidecar != null ? sidecar : beside(executable, loaded.image().format());
         return complete(loaded, file.toString(), SidecarFile.read(file));
     }
 
     /** The same with a file that is in memory already; the bytes belong to the result. */
     public static LoadedImage complete(LoadedImage loaded, byte[] sidecar, String name) throws ImageException {
         return complete(
-                loaded,
-                name,
-                new SidecarFile(ByteBuffer.wrap(sidecar).order(ByteOrder.LITTLE_ENDIAN), null, false));
+                loaded, name, new SidecarFile(ByteBuffer.wrap(sidecar).order(ByteOrder.LITTLE_ENDIAN), null, false));
     }
 
     private static LoadedImage complete(LoadedImage loaded, String name, SidecarFile file) throws ImageException {
@@ -120,8 +119,7 @@ public final class Sidecars {
     }
 
     private static LoadedImage with(LoadedImage loaded, SidecarMemory memory) {
-        return new LoadedImage(
-                loaded.image(), memory, loaded.slide(), loaded.relocations(), loaded.placeholders());
+        return new LoadedImage(loaded.image(), memory, loaded.slide(), loaded.relocations(), loaded.placeholders());
     }
 
     /** What the loader stores: of a section without elements null, and a mask only with a hash (07 section 10). */

@@ -99,8 +99,8 @@ public final class LlgoExplainer {
                 metadata.installed()
                         ? "the loader of the sidecar has built the rows, from the sites in it (07 11)"
                         : table.present()
-                        ? "the entry section starts with a table's magic: adopted or rejected before main"
-                        : "no table's magic at the start of the entry section: rows are built at first use");
+                                ? "the entry section starts with a table's magic: adopted or rejected before main"
+                                : "no table's magic at the start of the entry section: rows are built at first use");
         if (g.entryStart() != 0 && Long.compareUnsigned(g.entryEnd() - g.entryStart(), 8) >= 0) {
             trail.read("entry section " + Hex.range(g.entryStart(), g.entryEnd()), g.entryStart(), 8, "magic");
         }

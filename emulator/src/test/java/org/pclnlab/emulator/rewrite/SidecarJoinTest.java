@@ -25,8 +25,7 @@ import org.pclnlab.emulator.sidecar.SidecarVersion;
 /** The join of 07 section 5.1 and the production of a pair. */
 class SidecarJoinTest {
     private static SidecarTables tables(long[] index, long[] pclines) {
-        return new SidecarTables(
-                new byte[0], Map.of(SidecarSection.INDEX, index, SidecarSection.PCLINES, pclines));
+        return new SidecarTables(new byte[0], Map.of(SidecarSection.INDEX, index, SidecarSection.PCLINES, pclines));
     }
 
     private static List<Site> sites(long... offsetsAndIds) {
@@ -43,8 +42,8 @@ class SidecarJoinTest {
         SidecarJoin join = new SidecarJoin(tables(new long[] {0x20, 1, 0x30, 2, 0x40, 3}, new long[0]), false);
         assertArrayEquals(
                 new long[] {0x10, 0x20, 0x20, 0x40, 0x28, 0x20},
-                join.functions(sites(
-                        0x10, 0x11, 0x10, 0x20, 0x10, 0x30, 0x18, 0x99, 0x20, 0x40, 0x20, 0x40, 0x28, 0x20)));
+                join.functions(
+                        sites(0x10, 0x11, 0x10, 0x20, 0x10, 0x30, 0x18, 0x99, 0x20, 0x40, 0x20, 0x40, 0x28, 0x20)));
     }
 
     @Test

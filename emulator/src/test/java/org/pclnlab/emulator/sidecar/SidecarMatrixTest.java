@@ -31,7 +31,8 @@ class SidecarMatrixTest {
                 ByteBuffer b = little(out);
                 int at = Integer.decode(e.substring(2, e.indexOf('=')));
                 String text = e.substring(e.indexOf('=') + 1);
-                long value = text.startsWith("0x") ? Long.parseUnsignedLong(text.substring(2), 16) : Long.parseLong(text);
+                long value =
+                        text.startsWith("0x") ? Long.parseUnsignedLong(text.substring(2), 16) : Long.parseLong(text);
                 switch (e.charAt(0)) {
                     case '1' -> b.put(at, (byte) value);
                     case '2' -> b.putShort(at, (short) value);

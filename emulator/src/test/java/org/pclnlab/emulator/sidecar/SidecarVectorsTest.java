@@ -42,7 +42,8 @@ class SidecarVectorsTest {
         byte[] file = SidecarEncoder.encode(target(SidecarVersion.V4), minimal());
         assertArrayEquals(Vectors.minimal(), file);
         assertEquals("955eca788b7e2aa9d6ea74ce47b2c4125b7d7eabc4decb863a041c6d83c00205", Vectors.sha256(file));
-        assertEquals(0x27c034360ca04c32L, SidecarHeader.read(Bytes.of(file, "15.1")).hash());
+        assertEquals(
+                0x27c034360ca04c32L, SidecarHeader.read(Bytes.of(file, "15.1")).hash());
     }
 
     /** 15.4: the same payload under another header. */
@@ -101,12 +102,12 @@ class SidecarVectorsTest {
                         new long[0],
                         new long[] {0x1010, 4, 0x1050, 9, 0x1120, 12}));
         assertEquals(664, file.length);
-        assertEquals(0x71d1cebb6bc9a064L, SidecarHeader.read(Bytes.of(file, "15.3")).hash());
+        assertEquals(
+                0x71d1cebb6bc9a064L, SidecarHeader.read(Bytes.of(file, "15.3")).hash());
         assertEquals("3dfba6d1ccc43528f222a0cf424e947cd95115fd791aca62d029ee0fa61ea697", Vectors.sha256(file));
 
         ByteBuffer loaded = Vectors.little(file.clone());
-        assertNull(Sidecars.load(
-                loaded, "15.3", new Expected(SidecarVersion.V4, 2, 2, "aa".repeat(32), 0x102a40000L)));
+        assertNull(Sidecars.load(loaded, "15.3", new Expected(SidecarVersion.V4, 2, 2, "aa".repeat(32), 0x102a40000L)));
         assertArrayEquals(
                 new long[] {0x102a41000L, 0x102a41040L, 0x102a41100L, 0x102a41010L, 0x102a41050L, 0x102a41120L},
                 new long[] {

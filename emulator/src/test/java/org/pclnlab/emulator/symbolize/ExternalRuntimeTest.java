@@ -72,8 +72,7 @@ class ExternalRuntimeTest {
         exe = dir.resolve("prog");
         sidecar = dir.resolve("prog.pclntab");
         tables = pair.sidecar();
-        Files.write(
-                exe, Arrays.copyOf(pair.detached().bytes(), pair.detached().length()));
+        Files.write(exe, Arrays.copyOf(pair.detached().bytes(), pair.detached().length()));
         Files.write(sidecar, tables);
     }
 

@@ -26,8 +26,7 @@ final class SidecarGroup {
             } else {
                 boolean held = f == null || order < 0;
                 String detail = s == Stage.OPEN && held ? attempt.path() : "";
-                results.add(new Result(
-                        s, held ? Status.HOLDS : Status.NOT_REACHED, s.level(), detail, 0, List.of()));
+                results.add(new Result(s, held ? Status.HOLDS : Status.NOT_REACHED, s.level(), detail, 0, List.of()));
             }
         }
         return new Group("sidecar", "the sidecar, in the order of the runtime's loader", true, results);

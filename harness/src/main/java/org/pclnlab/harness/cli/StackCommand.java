@@ -106,7 +106,8 @@ public final class StackCommand implements Callable<Integer> {
         if (target.size() != 1) {
             throw new UsageException("one process or core file at a time");
         }
-        StackCall call = new StackCall(new StackRequest(target.get(0), executable, sidecar.file, system, together), raw);
+        StackCall call =
+                new StackCall(new StackRequest(target.get(0), executable, sidecar.file, system, together), raw);
         if (save != null) {
             call.save(save);
         } else if (callers != null) {

@@ -80,8 +80,8 @@ public final class ForgedConformance implements ImageProvider {
     /** Asks the process of a forged image and the emulator, and compares. */
     static ImageVerdict judge(Launcher launcher, ForgedImages.Entry entry, Path exe)
             throws ImageException, EnvironmentException, IOException {
-        LoadedImage loaded = Sidecars.complete(
-                Loader.view(Images.read(MappedFile.open(exe).bytes())), exe, null);
+        LoadedImage loaded =
+                Sidecars.complete(Loader.view(Images.read(MappedFile.open(exe).bytes())), exe, null);
         List<String> findings = new ArrayList<>();
         int asked = 1;
         int agreed = 0;

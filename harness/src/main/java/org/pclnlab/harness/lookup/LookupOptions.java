@@ -44,39 +44,66 @@ public record LookupOptions(
     /** The same for an image called {@code name}. */
     public LookupOptions withModule(String name) {
         return new LookupOptions(
-                style, functions, inlines, addresses, pretty, basenames, decimal, slide, relative, filter, array, name, sidecar);
+                style, functions, inlines, addresses, pretty, basenames, decimal, slide, relative, filter, array, name,
+                sidecar);
     }
 
     /** The same with the answers as an array where the style has one. */
     public LookupOptions withArray() {
         boolean json = style == OutputStyle.JSON;
         return new LookupOptions(
-                style, functions, inlines, addresses, pretty, basenames, decimal, slide, relative, filter, json,
-                module, sidecar);
+                style, functions, inlines, addresses, pretty, basenames, decimal, slide, relative, filter, json, module,
+                sidecar);
     }
 
     /** The same with other marks around the frames. */
     public LookupOptions withFrames(
             boolean names, boolean callers, boolean pcs, boolean oneLine, boolean withoutFolders) {
         return new LookupOptions(
-                style, names, callers, pcs, oneLine, withoutFolders, decimal, slide, relative, filter, array, module, sidecar);
+                style,
+                names,
+                callers,
+                pcs,
+                oneLine,
+                withoutFolders,
+                decimal,
+                slide,
+                relative,
+                filter,
+                array,
+                module,
+                sidecar);
     }
 
     /** The same with pcs that mean something else. */
     public LookupOptions withPcs(boolean base10, long by, boolean fromLowest) {
         return new LookupOptions(
-                style, functions, inlines, addresses, pretty, basenames, base10, by, fromLowest, filter, array, module, sidecar);
+                style,
+                functions,
+                inlines,
+                addresses,
+                pretty,
+                basenames,
+                base10,
+                by,
+                fromLowest,
+                filter,
+                array,
+                module,
+                sidecar);
     }
 
     /** The same for text with pcs inside. */
     public LookupOptions withFilter(boolean text) {
         return new LookupOptions(
-                style, functions, inlines, addresses, pretty, basenames, decimal, slide, relative, text, array, module, sidecar);
+                style, functions, inlines, addresses, pretty, basenames, decimal, slide, relative, text, array, module,
+                sidecar);
     }
 
     /** The same with the tables in another file than the one where the process looks. */
     public LookupOptions withSidecar(@Nullable File file) {
         return new LookupOptions(
-                style, functions, inlines, addresses, pretty, basenames, decimal, slide, relative, filter, array, module, file);
+                style, functions, inlines, addresses, pretty, basenames, decimal, slide, relative, filter, array,
+                module, file);
     }
 }

@@ -80,8 +80,9 @@ public final class SidecarActions {
             external(Images.read(Bytes.of(bytes, image.toString())));
             Path from = tables != null ? tables : Sidecars.beside(image, Image.Format.ELF);
             if (!Files.exists(from)) {
-                throw new UsageException(from + ": no such file; an executable for -pclntab=external has no tables in it,"
-                        + " so name a sidecar of the same program with --tables");
+                throw new UsageException(
+                        from + ": no such file; an executable for -pclntab=external has no tables in it,"
+                                + " so name a sidecar of the same program with --tables");
             }
             Bytes file = SidecarFiles.read(from);
             SidecarHeader header = SidecarHeader.read(file);
@@ -112,7 +113,12 @@ public final class SidecarActions {
      * happens in between, the executable is as it was, and the same command can be given again.
      */
     private ExitCode publish(
-            Publisher publisher, Publisher.Original original, Produced pair, Path target, Path sidecar, boolean elsewhere)
+            Publisher publisher,
+            Publisher.Original original,
+            Produced pair,
+            Path target,
+            Path sidecar,
+            boolean elsewhere)
             throws PublishException, EnvironmentException {
         try {
             SidecarFiles.publish(sidecar, pair.sidecar());
@@ -161,7 +167,8 @@ public final class SidecarActions {
 
     private static boolean isExecutable(Path file) throws IOException, ImageException {
         Bytes b = MappedFile.open(file).bytes();
-        return b.size() < 8 || (b.u64(0) != SidecarHeader.MAGIC && !file.toString().endsWith(".pclntab"));
+        return b.size() < 8
+                || (b.u64(0) != SidecarHeader.MAGIC && !file.toString().endsWith(".pclntab"));
     }
 
     private static void external(Image image) throws ImageException {

@@ -33,7 +33,8 @@ final class SidecarText {
         out.println("Sidecar:    " + Printable.of(file.file()) + " (" + file.size() + " bytes)");
         out.println("Version:    " + h.version() + ", ABI " + h.abi() + ", header of " + h.headerSize() + " bytes");
         out.println("Target:     " + name(h.goos(), SYSTEMS) + " " + name(h.goarch(), PROCESSORS) + ", pointers of "
-                + h.pointerSize() + " bytes, " + (h.endianness() == 1 ? "little-endian" : "byte order " + h.endianness()));
+                + h.pointerSize() + " bytes, "
+                + (h.endianness() == 1 ? "little-endian" : "byte order " + h.endianness()));
         out.println("Size:       " + Long.toUnsignedString(h.fileSize()) + " as stated");
         out.println("Hash:       " + Hex.of(h.hash()));
         out.println("Image base: " + Hex.of(h.imageBase()));
@@ -57,8 +58,8 @@ final class SidecarText {
 
     private static String reencoded(Bytes file, SidecarHeader h, SidecarVersion version) {
         try {
-            byte[] again = SidecarEncoder.encode(
-                    SidecarEncoder.Target.of(h, version), SidecarTables.read(file, version));
+            byte[] again =
+                    SidecarEncoder.encode(SidecarEncoder.Target.of(h, version), SidecarTables.read(file, version));
             int at = Arrays.mismatch(again, file.copy(0, file.size()));
             return at < 0 ? "the same bytes" : "different from " + Hex.of(at) + " on: not as LLGo's encoder writes it";
         } catch (ImageException e) {

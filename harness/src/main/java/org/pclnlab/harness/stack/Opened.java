@@ -25,9 +25,16 @@ record Opened(MappedFile file, ElfImage image, LoadedImage loaded) implements Au
      * Opens an executable where a target has it.
      *
      * @param sidecar tables of a program that has them outside; null for the file beside {@code file}
+     * @param named whether somebody has asked for this sidecar
      */
-    static Opened of(MappedFile file, ElfImage image, Target target, @Nullable Path sidecar)
+    static Opened of(MappedFile file, ElfImage image, Target target, @Nullable Path sidecar, boolean named)
             throws IOException, ImageException {
+        if (sidecar != null && named && !Sidecars.external(image)) {
+            throw new Unsupported(
+                    new ImageException.Where(image.name(), 0, "section table", "llgo_pclntab_id"),
+                    "no such section, so its process loads no sidecar",
+                    "a program built with -pclntab=external");
+        }
         long slide = new TargetObjects(target, image).executable().slide();
         return new Opened(file, image, Sidecars.complete(load(image, file, slide), file.path(), sidecar));
     }
@@ -38,7 +45,8 @@ record Opened(MappedFile file, ElfImage image, LoadedImage loaded) implements Au
      */
     static Path besideProcess(int pid) throws IOException {
         Path proc = Path.of("/proc", Integer.toString(pid));
-        return Path.of(proc.resolve("root") + Files.readSymbolicLink(proc.resolve("exe")).toString() + ".pclntab");
+        return Path.of(proc.resolve("root")
+                + Files.readSymbolicLink(proc.resolve("exe")).toString() + ".pclntab");
     }
 
     private static LoadedImage load(ElfImage image, MappedFile file, long slide) throws IOException, ImageException {

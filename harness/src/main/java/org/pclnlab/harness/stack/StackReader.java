@@ -65,7 +65,8 @@ final class StackReader {
             MappedFile file = process.executable();
             ElfImage image = ElfImage.read(file.bytes());
             Path sidecar = request.sidecar() != null ? request.sidecar() : Opened.besideProcess(request.pid());
-            try (Opened program = Opened.of(file, image, process.running(image.arch()), sidecar)) {
+            try (Opened program =
+                    Opened.of(file, image, process.running(image.arch()), sidecar, request.sidecar() != null)) {
                 return use.of(copy(process, program, request.together()), program);
             }
         }
@@ -105,7 +106,7 @@ final class StackReader {
             MappedFile mapped = MappedFile.open(named);
             ElfImage image = ElfImage.read(mapped.bytes());
             CoreCheck.check(core, image);
-            try (Opened program = Opened.of(mapped, image, core, request.sidecar())) {
+            try (Opened program = Opened.of(mapped, image, core, request.sidecar(), true)) {
                 T result = use.of(core, program);
                 mapped.checkUnchanged();
                 return result;

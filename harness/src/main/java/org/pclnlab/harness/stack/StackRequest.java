@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param system whether the goroutines of the runtime itself are wanted (gc)
  * @param together whether all threads of a process are to be held at the same time
  */
-public record StackRequest(String target, @Nullable Path executable, @Nullable Path sidecar, boolean system, boolean together) {
+public record StackRequest(
+        String target, @Nullable Path executable, @Nullable Path sidecar, boolean system, boolean together) {
     /** The process number, -1 for a core file. */
     int pid() {
         try {

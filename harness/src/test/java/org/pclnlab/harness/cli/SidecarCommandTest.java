@@ -130,11 +130,18 @@ class SidecarCommandTest {
     @Test
     void theSidecarIsFoundAsTheProcessFindsIt() throws IOException {
         assertEquals(0, run("inspect", "--funcs", exe.toString()));
-        String pc = out.toString().lines().filter(l -> l.endsWith(" main.main")).findFirst().orElseThrow().strip().split(" ", 2)[0];
+        String pc = out.toString()
+                .lines()
+                .filter(l -> l.endsWith(" main.main"))
+                .findFirst()
+                .orElseThrow()
+                .strip()
+                .split(" ", 2)[0];
         out.getBuffer().setLength(0);
         assertNull(lookup(null, pc));
         says("main.main\n");
-        Path elsewhere = Files.move(sidecar, Files.createDirectory(dir.resolve("d")).resolve("tables"));
+        Path elsewhere =
+                Files.move(sidecar, Files.createDirectory(dir.resolve("d")).resolve("tables"));
         out.getBuffer().setLength(0);
         assertNull(lookup(elsewhere, pc));
         says("main.main\n");
@@ -197,7 +204,8 @@ class SidecarCommandTest {
         Path saved = Files.move(sidecar, dir.resolve("saved"));
         assertEquals(0, run("sidecar", "attach", "--dry-run", exe.toString(), saved.toString()));
         assertFalse(Files.exists(sidecar));
-        Path link = Files.createSymbolicLink(Files.createDirectory(dir.resolve("bin")).resolve("link"), exe);
+        Path link = Files.createSymbolicLink(
+                Files.createDirectory(dir.resolve("bin")).resolve("link"), exe);
         assertEquals(0, run("sidecar", "attach", link.toString(), saved.toString()));
         assertArrayEquals(tables, Files.readAllBytes(sidecar));
         assertEquals(0, run("sidecar", "attach", exe.toString(), sidecar.toString()));
@@ -214,7 +222,8 @@ class SidecarCommandTest {
     void detachMakesThePairOfALinkedFile() throws IOException {
         Path raw = Files.write(dir.resolve("linked"), linked);
         Path made = dir.resolve("made");
-        assertEquals(0, run("sidecar", "detach", "--tables", sidecar.toString(), "-o", made.toString(), raw.toString()));
+        assertEquals(
+                0, run("sidecar", "detach", "--tables", sidecar.toString(), "-o", made.toString(), raw.toString()));
         assertArrayEquals(program, Files.readAllBytes(made));
         assertArrayEquals(tables, Files.readAllBytes(dir.resolve("made.pclntab")));
         assertArrayEquals(linked, Files.readAllBytes(raw));
@@ -223,10 +232,15 @@ class SidecarCommandTest {
         assertEquals(1, run("sidecar", "detach", "--tables", sidecar.toString(), raw.toString()));
         says("refused: analyze external pclntab: no entry records");
         assertArrayEquals(program, Files.readAllBytes(raw));
-        assertEquals(2, run("sidecar", "detach", "--tables", dir.resolve("absent").toString(), raw.toString()));
+        assertEquals(
+                2, run("sidecar", "detach", "--tables", dir.resolve("absent").toString(), raw.toString()));
         assertEquals(2, run("sidecar", "detach", embedded));
         try (var names = Files.list(dir)) {
-            assertEquals(List.of(), names.map(p -> p.getFileName().toString()).filter(n -> n.startsWith(".")).toList());
+            assertEquals(
+                    List.of(),
+                    names.map(p -> p.getFileName().toString())
+                            .filter(n -> n.startsWith("."))
+                            .toList());
         }
     }
 }

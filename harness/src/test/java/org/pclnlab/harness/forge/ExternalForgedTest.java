@@ -68,9 +68,11 @@ class ExternalForgedTest {
         System.out.println(exe.getFileName() + ", " + version + "\n" + m);
         assertEquals(List.of(), m.disagreements());
         assertTrue(
-                m.verdicts().keySet().containsAll(List.of(
-                        "loads", "SIZE", "V1", "V2", "V3", "V4", "V5", "V6", "V7", "I1", "I2", "I3", "I4", "I5", "I6", "I7",
-                        "I8", "I9")),
+                m.verdicts()
+                        .keySet()
+                        .containsAll(List.of(
+                                "loads", "SIZE", "V1", "V2", "V3", "V4", "V5", "V6", "V7", "I1", "I2", "I3", "I4", "I5",
+                                "I6", "I7", "I8", "I9")),
                 () -> "a stage that no mutation reaches: " + m);
     }
 
@@ -83,8 +85,7 @@ class ExternalForgedTest {
         SidecarHeader h = SidecarHeader.read(bytes);
         assertEquals(version.number(), h.version());
         assertArrayEquals(
-                file,
-                SidecarEncoder.encode(SidecarEncoder.Target.of(h, version), SidecarTables.read(bytes, version)));
+                file, SidecarEncoder.encode(SidecarEncoder.Target.of(h, version), SidecarTables.read(bytes, version)));
     }
 
     /** The catalogue has images of both versions that load, and one of each that does not pair. */

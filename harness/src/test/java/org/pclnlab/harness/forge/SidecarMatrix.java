@@ -63,7 +63,8 @@ public final class SidecarMatrix {
             throw new AssertionError(exe + " has no identity section");
         }
         Attempt.State state = attempt.state();
-        String ours = attempt.failure() == null ? "loads" : attempt.failure().stage().name();
+        String ours =
+                attempt.failure() == null ? "loads" : attempt.failure().stage().name();
         List<Query> queries = queries(linked);
         Replies process = ForgedProcess.ask(exe, queries);
         boolean silent = process.debugLines().stream().noneMatch(l -> l.startsWith("llgo funcinfo:"));

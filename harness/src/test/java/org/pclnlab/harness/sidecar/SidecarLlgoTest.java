@@ -65,8 +65,7 @@ class SidecarLlgoTest {
             }
             assertEquals("", failure, llgo.name());
             Image image = Images.read(Bytes.of(Files.readAllBytes(after), llgo.name()));
-            SidecarVersion version =
-                    SiteKind.STUB.section(image) != null ? SidecarVersion.V3 : SidecarVersion.V4;
+            SidecarVersion version = SiteKind.STUB.section(image) != null ? SidecarVersion.V3 : SidecarVersion.V4;
             Bytes file = Bytes.of(Files.readAllBytes(sidecar), "sidecar");
             readAndWrittenAgain(file, version);
             madeFromNames(file, version, image);
@@ -89,8 +88,7 @@ class SidecarLlgoTest {
     /** Strings, offsets, hash, index and both tables of records, from nothing but their names, files and lines. */
     private static void madeFromNames(Bytes file, SidecarVersion version, Image image) throws ImageException {
         SidecarTables tables = SidecarTables.read(file, version);
-        Metadata m = Metadata.open(
-                Sidecars.complete(Loader.view(image), file.copy(0, file.size()), "sidecar"));
+        Metadata m = Metadata.open(Sidecars.complete(Loader.view(image), file.copy(0, file.size()), "sidecar"));
         FuncRecords f = m.functions();
         List<FuncRow> functions = new ArrayList<>();
         for (long k = 1; k <= f.count(); k++) {
@@ -99,7 +97,8 @@ class SidecarLlgoTest {
         List<PclineRow> lines = new ArrayList<>();
         for (long i = 0; i < m.pclines().count(); i++) {
             String of = f.symbol(m.pclines().funcIndex(i));
-            lines.add(new PclineRow(m.pclines().id(i), of, m.statementFile(i), (int) m.pclines().line(i)));
+            lines.add(new PclineRow(
+                    m.pclines().id(i), of, m.statementFile(i), (int) m.pclines().line(i)));
         }
         EncodedMetadata encoded = MetadataEncoder.encode(version.generation(), functions, lines, List.of());
         SidecarTables again = SidecarPlacer.tables(encoded)
