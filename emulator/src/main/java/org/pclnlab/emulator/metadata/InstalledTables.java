@@ -9,6 +9,5 @@ import org.pclnlab.emulator.memory.Memory;
  */
 public interface InstalledTables extends Memory {
     /** The variables after that; null where it failed and they are as the image has them. */
-    @Nullable
-    Globals installed();
+    @Nullable Globals installed();
 }

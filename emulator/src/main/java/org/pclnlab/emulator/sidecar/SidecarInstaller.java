@@ -40,8 +40,7 @@ final class SidecarInstaller {
     }
 
     /** The first stage that does not hold, null when all do and sites hold addresses. */
-    @Nullable
-    Failure install() {
+    @Nullable Failure install() {
         Failure f = counts();
         f = f == null ? strings() : f;
         f = f == null ? records() : f;

@@ -93,11 +93,9 @@ final class SidecarCommand implements Runnable {
                             names = "--tables",
                             paramLabel = "FILE",
                             description = "take the tables of this sidecar; default: the one beside IMAGE")
-                    @Nullable
-                    Path tables,
+                    @Nullable Path tables,
             @Option(names = "-o", paramLabel = "OUT", description = "write OUT and OUT.pclntab, and leave IMAGE")
-                    @Nullable
-                    Path output)
+                    @Nullable Path output)
             throws UsageException, ImageException, EnvironmentException {
         PrintWriter out = spec.commandLine().getOut();
         return done(new SidecarActions(out).detach(image, tables, output), out);

@@ -10,6 +10,5 @@ final class SidecarOption {
             names = "--sidecar",
             paramLabel = "FILE",
             description = "the .pclntab of a program built with -pclntab=external; default: where its process looks")
-    @Nullable
-    Path file;
+    @Nullable Path file;
 }
