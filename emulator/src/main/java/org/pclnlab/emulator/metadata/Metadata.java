@@ -38,9 +38,12 @@ public final class Metadata {
 
     /** Finds the globals, by name or by content, and the generation, and reads on from there. */
     public static Metadata open(LoadedImage loaded) throws ImageException {
-        Globals globals = Globals.read(loaded);
-        if (!globals.named() && SiteKind.ENTRY.section(loaded.image()) != null) {
-            globals = ContentSearch.search(loaded, globals);
+        Globals globals = loaded.memory() instanceof InstalledTables tables ? tables.installed() : null;
+        if (globals == null) {
+            globals = Globals.read(loaded);
+            if (!globals.named() && SiteKind.ENTRY.section(loaded.image()) != null && !external(loaded)) {
+                globals = ContentSearch.search(loaded, globals);
+            }
         }
         Generation generation = GenerationDetector.detect(loaded, globals);
         return of(loaded, generation, globals);
@@ -70,6 +73,16 @@ public final class Metadata {
         for (long i = 0; Unsigned.less(i, pclines.count()); i++) {
             strings.copy(pclines.fileRoot(i), false, pclines.fileName(i), scratch);
         }
+    }
+
+    /** Built with {@code -pclntab=external}: there is nothing to search for in the image. */
+    private static boolean external(LoadedImage loaded) {
+        return SiteKind.IDENTITY.section(loaded.image()) != null;
+    }
+
+    /** Whether the tables came from a sidecar, whose loader has built all that is built from them (07 section 11). */
+    public boolean installed() {
+        return loaded.memory() instanceof InstalledTables tables && tables.installed() != null;
     }
 
     public LoadedImage loaded() {

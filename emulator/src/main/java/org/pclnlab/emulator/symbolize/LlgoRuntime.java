@@ -38,6 +38,9 @@ public final class LlgoRuntime implements GoRuntime {
                 metadata.touch();
             }
         }
+        if (metadata.installed()) {
+            warm();
+        }
     }
 
     /** The runtime of a loaded LLGo executable, with the loader's view of that executable. */
@@ -225,7 +228,11 @@ public final class LlgoRuntime implements GoRuntime {
 
     @Override
     public Frames callersFrames(long... pcs) {
-        return new Frames(new LlgoFrames(symbols, cache, pcs));
+        return new Frames(frames(pcs));
+    }
+
+    Frames.Source frames(long[] pcs) {
+        return new LlgoFrames(symbols, cache, pcs);
     }
 
     // ---------------------------------------------------------------- Callers and Caller, 04 section 6

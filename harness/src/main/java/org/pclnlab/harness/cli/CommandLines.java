@@ -41,6 +41,7 @@ final class CommandLines {
         line.addSubcommand(new GorootCommand());
         line.addSubcommand(new StackCommand());
         line.addSubcommand(new MatrixCommand());
+        line.addSubcommand(new SidecarCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }

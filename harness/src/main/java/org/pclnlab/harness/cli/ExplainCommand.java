@@ -11,6 +11,7 @@ import org.pclnlab.harness.explain.ExplainText;
 import org.pclnlab.harness.explain.Explanation;
 import org.pclnlab.harness.outcome.UsageException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,10 +58,13 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
+    @Mixin
+    private final SidecarOption sidecar = new SidecarOption();
+
     @Override
     public Integer call() throws UsageException, ImageException, IOException {
         long given = Hexadecimal.parse("PC", pc);
-        Explanation e = OpenImage.readAt(image, slide, loaded -> {
+        Explanation e = OpenImage.readAt(image, sidecar.file, slide, loaded -> {
             long at = slide == null ? loaded.toPc(given) : given;
             return frames ? Explanation.ofFrames(loaded, at, warm) : Explanation.of(loaded, at, warm);
         });

@@ -22,6 +22,7 @@ import org.pclnlab.harness.inspect.SizeText;
 import org.pclnlab.harness.inspect.Sizes;
 import org.pclnlab.harness.outcome.UsageException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -95,9 +96,12 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(names = "-n", paramLabel = "N", description = "with --size: lines to print; default: 30")
     private int most = 30;
 
+    @Mixin
+    private final SidecarOption sidecar = new SidecarOption();
+
     @Override
     public Integer call() throws UsageException, ImageException {
-        OpenImage.readAt(image, slide, loaded -> {
+        OpenImage.readAt(image, sidecar.file, slide, loaded -> {
             show(loaded, Inspector.inspect(loaded));
             return 0;
         });
@@ -116,7 +120,7 @@ public final class InspectCommand implements Callable<Integer> {
             Dump.print(loaded, i, dump, raw, out);
         } else if (size) {
             Sizes earlier =
-                    before == null ? null : OpenImage.readAsProcess(before, l -> Sizes.of(Inspector.inspect(l)));
+                    before == null ? null : OpenImage.readAsProcess(before, null, l -> Sizes.of(Inspector.inspect(l)));
             List<Sizes.By> labels = by.isEmpty() ? List.of(Sizes.By.SECTION, Sizes.By.TABLE) : by;
             SizeText.print(Sizes.of(i), earlier, labels, Math.max(most, 1), out);
         } else if (html == null && json == null) {

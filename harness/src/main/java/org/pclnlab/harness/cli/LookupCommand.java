@@ -109,6 +109,12 @@ public final class LookupCommand implements Callable<Integer> {
             description = "Refuse an image with another GNU (hexadecimal) or Go build id.")
     private @Nullable String buildId;
 
+    @Option(
+            names = "--sidecar",
+            paramLabel = "FILE",
+            description = "The .pclntab of a program built with -pclntab=external. Default: where its process looks.")
+    private @Nullable File sidecar;
+
     @Parameters(
             paramLabel = "[IMAGE] [PC...]",
             hideParamSyntax = true,
@@ -146,7 +152,8 @@ public final class LookupCommand implements Callable<Integer> {
                         pretty,
                         basenames)
                 .withPcs(decimal(o), slide(), relative)
-                .withFilter(filter);
+                .withFilter(filter)
+                .withSidecar(sidecar);
     }
 
     private boolean decimal(LookupOptions o) {

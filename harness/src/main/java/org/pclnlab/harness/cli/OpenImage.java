@@ -11,6 +11,7 @@ import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.Unsupported;
 import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.sidecar.Sidecars;
 import org.pclnlab.harness.outcome.UsageException;
 
 /** An image that a command line names. */
@@ -24,12 +25,17 @@ final class OpenImage {
     }
 
     /** Opens the file, uses it at a slide that a process could have, and makes sure that it is still the same file. */
-    static <T> T readAsProcess(Path path, Use<T> use) throws UsageException, ImageException {
-        return readAt(path, null, use);
+    static <T> T readAsProcess(Path path, @Nullable Path sidecar, Use<T> use) throws UsageException, ImageException {
+        return readAt(path, sidecar, null, use);
     }
 
-    /** The same at the slide that an option names; null: as a process. */
-    static <T> T readAt(Path path, @Nullable String slide, Use<T> use) throws UsageException, ImageException {
+    /**
+     * The same at the slide that an option names; null: as a process.
+     *
+     * @param sidecar tables of a program that has them outside; null for the file where its process looks
+     */
+    static <T> T readAt(Path path, @Nullable Path sidecar, @Nullable String slide, Use<T> use)
+            throws UsageException, ImageException {
         if (!Files.exists(path)) {
             throw new UsageException("no such file: " + path);
         }
@@ -39,7 +45,7 @@ final class OpenImage {
                 Image image = Images.read(file.bytes());
                 T result;
                 try (LoadedImage loaded = load(image, file, Slide.of(image, slide))) {
-                    result = use.of(loaded);
+                    result = use.of(complete(loaded, path, sidecar));
                 }
                 file.checkUnchanged();
                 return result;
@@ -49,6 +55,15 @@ final class OpenImage {
         } catch (IOException e) {
             throw new UsageException(path + ": " + e.getClass().getSimpleName() + ": " + e.getMessage());
         }
+    }
+
+    private static LoadedImage complete(LoadedImage loaded, Path path, @Nullable Path sidecar)
+            throws IOException, ImageException, UsageException {
+        if (sidecar != null && !Sidecars.external(loaded.image())) {
+            throw new UsageException("--sidecar: " + path + " was not built with -pclntab=external: it has no identity"
+                    + " section, and its process loads no sidecar");
+        }
+        return Sidecars.complete(loaded, path, sidecar);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.pclnlab.harness.stack.StackReport;
 import org.pclnlab.harness.stack.StackRequest;
 import org.pclnlab.harness.stack.StackVerify;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,6 +90,9 @@ public final class StackCommand implements Callable<Integer> {
             description = "run a program that stops and prints its own stacks, and compare (see goroot-cases/probes)")
     private boolean verify;
 
+    @Mixin
+    private final SidecarOption sidecar = new SidecarOption();
+
     @Override
     public Integer call() throws UsageException, EnvironmentException, ImageException, IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -103,7 +107,8 @@ public final class StackCommand implements Callable<Integer> {
         if (target.size() != 1) {
             throw new UsageException("one process or core file at a time");
         }
-        StackCall call = new StackCall(new StackRequest(target.get(0), executable, system, together), raw);
+        StackCall call =
+                new StackCall(new StackRequest(target.get(0), executable, sidecar.file, system, together), raw);
         if (save != null) {
             call.save(save);
         } else if (callers != null) {

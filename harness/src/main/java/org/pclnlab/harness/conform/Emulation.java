@@ -15,6 +15,7 @@ import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.Inconsistent;
 import org.pclnlab.emulator.memory.ImageException.Where;
 import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.sidecar.Sidecars;
 import org.pclnlab.emulator.symbolize.Caller;
 import org.pclnlab.emulator.symbolize.FileLine;
 import org.pclnlab.emulator.symbolize.Frame;
@@ -47,7 +48,7 @@ final class Emulation {
         Image image = Images.read(file.bytes());
         long slide = slide(image, process);
         // The image lies at its link-time addresses, so code addresses of the process move by the slide.
-        GoRuntime runtime = opener.open(Loader.view(image));
+        GoRuntime runtime = opener.open(Sidecars.complete(Loader.view(image), program, null));
         ShadowStore shadow = process.shadow().isEmpty() ? null : shadow(process, slide);
         if (runtime instanceof LlgoRuntime llgo) {
             llgo.onThread(shadow);

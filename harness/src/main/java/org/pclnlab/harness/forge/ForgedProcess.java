@@ -125,8 +125,8 @@ public final class ForgedProcess {
             for (Query q : queries) {
                 String line = next();
                 for (; !line.startsWith("E "); line = next()) {
-                    if (line.startsWith("A ")) {
-                        continue; // where an anchor is; of no use without a slide
+                    if (line.startsWith("A ")) { // the anchor of a real oracle
+                        continue;
                     }
                     if (line.startsWith("S ")) {
                         strings.add(unquote(line.substring(line.indexOf('"'))));

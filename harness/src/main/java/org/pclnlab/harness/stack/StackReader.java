@@ -65,7 +65,9 @@ final class StackReader {
         try (LiveProcess process = LiveProcess.open(request.pid())) {
             MappedFile file = process.executable();
             ElfImage image = ElfImage.read(file.bytes());
-            try (Opened program = Opened.of(file, image, process.running(image.arch()))) {
+            Path sidecar = request.sidecar() != null ? request.sidecar() : Opened.besideProcess(request.pid());
+            try (Opened program =
+                    Opened.of(file, image, process.running(image.arch()), sidecar, request.sidecar() != null)) {
                 return use.of(copy(process, program, request.together()), program);
             }
         }
@@ -99,7 +101,7 @@ final class StackReader {
             MappedFile mapped = MappedFile.open(program(core, request));
             ElfImage image = ElfImage.read(mapped.bytes());
             CoreCheck.check(core, image);
-            try (Opened program = Opened.of(mapped, image, core)) {
+            try (Opened program = Opened.of(mapped, image, core, request.sidecar(), true)) {
                 T result = use.of(core, program);
                 mapped.checkUnchanged();
                 return result;

@@ -72,11 +72,11 @@ public final class StackVerify {
         try (Dialogue program = Dialogue.start(new Command(absolute, env, null, Duration.ofMinutes(2)))) {
             for (PrintedStop stop = PrintedStop.next(program); stop != null; stop = PrintedStop.next(program)) {
                 String pid = Integer.toString(stop.pid());
-                report(stop, "live", differences(stop, new StackRequest(pid, null, true, false)));
+                report(stop, "live", differences(stop, new StackRequest(pid, null, null, true, false)));
                 Path core = dir.resolve("core");
                 try {
                     StackReader.save(stop.pid(), core);
-                    report(stop, "core", differences(stop, new StackRequest(core.toString(), null, true, false)));
+                    report(stop, "core", differences(stop, new StackRequest(core.toString(), null, null, true, false)));
                 } finally {
                     Files.deleteIfExists(core);
                 }
