@@ -20,6 +20,7 @@ import org.pclnlab.harness.inspect.Inspection.Counts;
 import org.pclnlab.harness.inspect.Inspection.Part;
 import org.pclnlab.harness.report.Json;
 import org.pclnlab.harness.report.Printable;
+import org.pclnlab.harness.report.render.ReportPage;
 
 /**
  * An inspection as one self-contained page: no network, works from a file. Text of the image reaches the page in two ways
@@ -78,7 +79,7 @@ public final class HtmlPage {
                         + " the others are made here and by no runtime.",
                 groups(i.check()),
                 "Made by pclnlab inspect. The page needs no network and holds no trackers.",
-                resource("page.css"),
+                ReportPage.baseCss() + resource("page.css"),
                 resource("page.js"),
                 HtmlData.json(i));
     }
