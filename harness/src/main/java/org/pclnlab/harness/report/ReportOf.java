@@ -130,14 +130,15 @@ public final class ReportOf {
         String text = "";
         if (j.verdict() != Verdict.AGREE) {
             String gc = tools.get(0).name();
-            add(answers, gc, r.gc());
-            add(answers, r.tool(), r.own());
+            add(root, answers, gc, r.gc());
+            add(root, answers, r.tool(), r.own());
             if (r.process() != null && !r.process().equals(r.own())) {
-                add(answers, r.tool() + ", as it is", r.process());
+                add(root, answers, r.tool() + ", as it is", r.process());
             }
-            add(answers, r.tool() + "-emulated", r.emulated());
-            message = message(r, j.verdict());
+            add(root, answers, r.tool() + "-emulated", r.emulated());
+            message = relative(root, message(r, j.verdict()));
             text = r.note() + (r.note().isEmpty() || r.difference().isEmpty() ? "" : "\n") + r.difference();
+            text = relative(root, text);
         }
         Entry e = j.entry();
         Matcher at = PLACE.matcher(place);
@@ -158,6 +159,11 @@ public final class ReportOf {
                 "");
     }
 
+    /** Without the folder that pclnlab is in, so that the same finding on another machine reads the same. */
+    private static String relative(Path root, String text) {
+        return text.replace(root.toAbsolutePath().normalize() + "/", "");
+    }
+
     private static String message(Row r, Verdict v) {
         if (v == Verdict.ERROR || r.gc() == null && r.own() == null) {
             return firstLine(r.note());
@@ -168,9 +174,9 @@ public final class ReportOf {
         return firstLine(r.own()) + (v == Verdict.XPASS ? ", as " : " instead of ") + firstLine(r.gc());
     }
 
-    private static void add(List<Answer> answers, String who, @Nullable String says) {
+    private static void add(Path root, List<Answer> answers, String who, @Nullable String says) {
         if (says != null) {
-            answers.add(new Answer(who, cut(says)));
+            answers.add(new Answer(who, cut(relative(root, says))));
         }
     }
 

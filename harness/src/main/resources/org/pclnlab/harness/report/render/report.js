@@ -123,7 +123,7 @@
   function bytes(reads) {
     const t = el('table', 'bytes mono');
     for (const r of reads) {
-      const hex = (r.bytes || '').slice(0, 32).replace(/../g, '$& ').trim() + ((r.bytes || '').length > 32 ? ' \u2026' : '');
+      const hex = (r.bytes || '').slice(0, 48).replace(/../g, '$& ').trim() + ((r.bytes || '').length > 48 ? ' \u2026' : '');
       const row = el('tr');
       add(row, el('td', '', r.fileOff ? 'file ' + r.fileOff : r.address ? 'at ' + r.address : ''), el('td', '', hex), el('td', '', r.what), el('td', '', r.value));
       row.title = r.address ? 'address ' + r.address : '';

@@ -9,11 +9,11 @@ import java.nio.file.Path;
  * A compiler that takes the command line of llgo and calls go. Programs see which of the two built them by the variable
  * {@code main.tool}, so that each case decides how it goes with "llgo".
  */
-final class FakeLlgo {
+public final class FakeLlgo {
     private FakeLlgo() {}
 
     /** Installs it; the argument of {@code --tool}. */
-    static String install(Path dir, String brokenBuild) throws IOException {
+    public static String install(Path dir, String brokenBuild) throws IOException {
         Path root = Files.createDirectories(dir.resolve("repository"));
         Files.writeString(root.resolve("go.mod"), "module example.org/fake/llgo\n\ngo 1.25\n", StandardCharsets.UTF_8);
         Path llgo = dir.resolve("llgo");
@@ -46,7 +46,7 @@ final class FakeLlgo {
     }
 
     /** A case of {@code run} whose main is {@code body}. */
-    static void program(Path root, String name, String body) throws IOException {
+    public static void program(Path root, String name, String body) throws IOException {
         Files.createDirectories(root);
         String imports = body.contains("os.") ? "import \"os\"\n\n" : "";
         String text = "// run\n\npackage main\n\n" + imports + "var tool = \"gc\"\n\nfunc main() {\n\t_ = tool\n\t"
