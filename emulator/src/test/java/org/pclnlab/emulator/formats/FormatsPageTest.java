@@ -60,17 +60,21 @@ class FormatsPageTest {
         for (Layout l : layouts()) {
             for (var c : l.offsets().entrySet()) {
                 all++;
-                String name = squeezed(c.getKey());
-                for (Layout.Field f : l.fields()) {
-                    String field = squeezed(f.name());
-                    if (field.equals(name) || field.equals(name + "off") || field.equals(name + "offset")) {
-                        assertEquals(f.off(), c.getValue(), l.name() + "." + c.getKey());
-                        same++;
-                    }
+                List<Integer> named = l.fields().stream()
+                        .filter(f -> called(squeezed(f.name()), squeezed(c.getKey())))
+                        .map(Layout.Field::off)
+                        .toList();
+                if (!named.isEmpty()) {
+                    assertTrue(named.contains(c.getValue()), l.name() + "." + c.getKey() + ": " + named);
+                    same++;
                 }
             }
         }
         assertTrue(same * 10 > all * 7, same + " of " + all + " constants are named in a table");
+    }
+
+    private static boolean called(String field, String constant) {
+        return field.equals(constant) || field.equals(constant + "off") || field.equals(constant + "offset");
     }
 
     /** {@code MIN_LC} and {@code minLC}, {@code INFO} and {@code st_info}. */

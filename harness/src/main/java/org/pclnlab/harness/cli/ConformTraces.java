@@ -58,7 +58,7 @@ final class ConformTraces {
         }
         List<Trace> traces = new ArrayList<>();
         List<String> notes = new ArrayList<>(report.notes());
-        wanted.forEach((program, lookups) -> explain(program, lookups, cases, traces, notes));
+        wanted.forEach((program, lookups) -> explain(work, program, lookups, cases, traces, notes));
         return new Report(
                 report.command(),
                 report.started(),
@@ -77,6 +77,7 @@ final class ConformTraces {
     }
 
     private static void explain(
+            Path work,
             Path program,
             Map<Lookup, List<Integer>> lookups,
             List<ReportCase> cases,
@@ -90,7 +91,7 @@ final class ConformTraces {
                             l.frames()
                                     ? Explanation.ofFrames(loaded, l.pc(), true)
                                     : Explanation.of(loaded, l.pc(), true),
-                            program.getParent().getFileName() + "/" + program.getFileName()));
+                            work.relativize(program).toString()));
                     for (int i : e.getValue()) {
                         cases.set(i, cases.get(i).withTrace(traces.size() - 1));
                     }
