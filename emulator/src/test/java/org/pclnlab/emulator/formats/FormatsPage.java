@@ -32,7 +32,8 @@ final class FormatsPage {
         Map<String, String> chapters = new LinkedHashMap<>(CHAPTERS);
         layouts.forEach(l -> chapters.putIfAbsent(l.pkg(), l.pkg()));
         chapters.forEach((pkg, title) -> {
-            List<Layout> some = layouts.stream().filter(l -> l.pkg().equals(pkg)).toList();
+            List<Layout> some =
+                    layouts.stream().filter(l -> l.pkg().equals(pkg)).toList();
             if (!some.isEmpty()) {
                 out.append("\n## ").append(title).append('\n');
                 some.forEach(l -> one(l, out));
@@ -43,13 +44,27 @@ final class FormatsPage {
 
     private static void one(Layout l, StringBuilder out) {
         out.append("\n### ").append(l.name()).append("\n\n");
-        out.append(l.summary()).append(" Class `").append(l.pkg()).append('.').append(l.name()).append("`");
-        out.append(l.size() < 0 ? "." : ", " + l.size() + " bytes.").append("\n\n```\n").append(picture(l));
+        out.append(l.summary())
+                .append(" Class `")
+                .append(l.pkg())
+                .append('.')
+                .append(l.name())
+                .append("`");
+        out.append(l.size() < 0 ? "." : ", " + l.size() + " bytes.")
+                .append("\n\n```\n")
+                .append(picture(l));
         l.tail().forEach(t -> out.append(t).append('\n'));
         out.append("```\n\n| off | size | field | |\n|---:|---:|---|---|\n");
         for (Layout.Field f : l.fields()) {
-            out.append("| ").append(f.off()).append(" | ").append(f.size()).append(" | `").append(f.name());
-            out.append("` | ").append(f.meaning().replace("|", "\\|").replace("<", "&lt;")).append(" |\n");
+            out.append("| ")
+                    .append(f.off())
+                    .append(" | ")
+                    .append(f.size())
+                    .append(" | `")
+                    .append(f.name());
+            out.append("` | ")
+                    .append(f.meaning().replace("|", "\\|").replace("<", "&lt;"))
+                    .append(" |\n");
         }
     }
 

@@ -36,7 +36,8 @@ class FormatsPageTest {
             Files.writeString(page, text.substring(0, mark) + made);
             return;
         }
-        assertEquals(made, text.substring(mark), "run this test with -Dpclnlab.update=true, and look at the difference");
+        assertEquals(
+                made, text.substring(mark), "run this test with -Dpclnlab.update=true, and look at the difference");
     }
 
     /** Fields lie one behind the other, inside the size. */
@@ -85,11 +86,22 @@ class FormatsPageTest {
     @Test
     void aDiagramShowsFieldsGapsAndLongOnes() {
         Layout l = new Layout(
-                "X", "x", "", List.of(
-                        new Layout.Field(0, 4, "a", ""), new Layout.Field(8, 8, "b", ""), new Layout.Field(16, 64, "c", "")),
-                List.of(), java.util.Map.of(), 80);
+                "X",
+                "x",
+                "",
+                List.of(
+                        new Layout.Field(0, 4, "a", ""),
+                        new Layout.Field(8, 8, "b", ""),
+                        new Layout.Field(16, 64, "c", "")),
+                List.of(),
+                java.util.Map.of(),
+                80);
         String p = FormatsPage.picture(l);
-        assertTrue(p.contains("    0  | a                     |                       | b                                             |\n"), p);
+        assertTrue(
+                p.contains(
+                        "    0  | a                     |                       | b                                   "
+                                + "          |\n"),
+                p);
         assertTrue(p.contains("   16  | c  "), p);
         assertFalse(p.contains("   32  |"), p);
         assertTrue(p.contains("   64  | ..."), p);

@@ -55,16 +55,19 @@ record Layout(
 
     private static Layout parse(Path file, String text) {
         String name = file.getFileName().toString().replace(".java", "");
-        Matcher p = Pattern.compile("package org\\.pclnlab\\.emulator\\.([\\w.]+);").matcher(text);
+        Matcher p =
+                Pattern.compile("package org\\.pclnlab\\.emulator\\.([\\w.]+);").matcher(text);
         String pkg = p.find() ? p.group(1) : "";
         int table = text.indexOf(" *  off size field");
         int start = text.lastIndexOf("/**", table);
-        String summary = plain(text.substring(start + 3, text.indexOf("<pre>", start)).replaceAll("\\s*\n? \\* ?", " "));
+        String summary =
+                plain(text.substring(start + 3, text.indexOf("<pre>", start)).replaceAll("\\s*\n? \\* ?", " "));
         int dot = summary.indexOf(". ");
         List<Field> fields = new ArrayList<>();
         List<String> tail = new ArrayList<>();
         String body = text.substring(table, text.indexOf("</pre>", table));
-        for (String line : body.lines().skip(1).map(l -> l.replaceFirst("^ \\* ?", "")).toList()) {
+        for (String line :
+                body.lines().skip(1).map(l -> l.replaceFirst("^ \\* ?", "")).toList()) {
             Matcher row = ROW.matcher(line);
             if (row.matches() && tail.isEmpty()) {
                 String meaning = row.group(4) == null ? "" : plain(row.group(4));
@@ -89,6 +92,8 @@ record Layout(
     }
 
     private static String plain(String javadoc) {
-        return javadoc.replaceAll("\\{@\\w+ ([^}]*)}", "$1").replaceAll("</?[a-z]+>", "").strip();
+        return javadoc.replaceAll("\\{@\\w+ ([^}]*)}", "$1")
+                .replaceAll("</?[a-z]+>", "")
+                .strip();
     }
 }

@@ -154,7 +154,8 @@ final class ConformCommand implements Callable<Integer> {
         Duration standard = Duration.ofSeconds(runSeconds);
         Progress progress =
                 new Progress(chosen.size() * toolchains.tools().size(), Boolean.getBoolean("pclnlab.stderr.tty"));
-        String started = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String started =
+                Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString();
         Conformance run;
         Judgement judgement;
         Report report = null;

@@ -48,8 +48,8 @@ final class ConformTraces {
                 if (r == null || c.outcome() != o) {
                     continue;
                 }
-                Map<Lookup, List<Integer>> of = wanted.computeIfAbsent(
-                        work.resolve(c.tool()).resolve(c.group()), p -> new LinkedHashMap<>());
+                Map<Lookup, List<Integer>> of =
+                        wanted.computeIfAbsent(work.resolve(c.tool()).resolve(c.group()), p -> new LinkedHashMap<>());
                 Lookup at = new Lookup(r.pc(), r.question() != Question.FUNC);
                 if (of.containsKey(at) || (of.size() < EACH && all++ < MOST)) {
                     of.computeIfAbsent(at, k -> new ArrayList<>()).add(i);

@@ -62,15 +62,21 @@ public final class ManPages {
         CommandSpec spec = line.getCommandSpec();
         UsageMessageSpec usage = spec.usageMessage();
         StringBuilder out = new StringBuilder();
-        out.append(".TH \"").append(name(spec).toUpperCase(java.util.Locale.ROOT)).append("\" 1 \"").append(DATE);
+        out.append(".TH \"")
+                .append(name(spec).toUpperCase(java.util.Locale.ROOT))
+                .append("\" 1 \"")
+                .append(DATE);
         out.append("\" \"pclnlab\" \"pclnlab\"\n.nh\n.ad l\n");
         section(out, "NAME");
         String[] description = usage.description();
-        out.append(text(name(spec) + " - " + (description.length == 0 ? "" : description[0]))).append('\n');
+        out.append(text(name(spec) + " - " + (description.length == 0 ? "" : description[0])))
+                .append('\n');
         section(out, "SYNOPSIS");
         String synopsis = new CommandLine.Help(spec, CommandLine.Help.defaultColorScheme(Ansi.OFF)).synopsis(0);
         out.append(".B ").append(text(spec.qualifiedName())).append('\n');
-        String rest = synopsis.strip().replaceAll("\\s+", " ").substring(spec.qualifiedName().length());
+        String rest = synopsis.strip()
+                .replaceAll("\\s+", " ")
+                .substring(spec.qualifiedName().length());
         out.append(text(rest.strip())).append('\n');
         section(out, "DESCRIPTION");
         for (String d : description) {
@@ -110,7 +116,8 @@ public final class ManPages {
             section(out, "ARGUMENTS");
             parameters.forEach(p -> item(out, p.paramLabel(), described(p)));
         }
-        List<OptionSpec> options = spec.options().stream().filter(o -> !o.hidden()).toList();
+        List<OptionSpec> options =
+                spec.options().stream().filter(o -> !o.hidden()).toList();
         if (!options.isEmpty()) {
             section(out, "OPTIONS");
             for (OptionSpec o : options) {
@@ -122,7 +129,7 @@ public final class ManPages {
 
     /** With variables such as {@code ${DEFAULT-VALUE}} replaced. */
     private static String described(ArgSpec a) {
-        return String.join(" ", a.renderedDescription());
+        return String.join(" ", a.description());
     }
 
     private static void section(StringBuilder out, String title) {
@@ -130,7 +137,11 @@ public final class ManPages {
     }
 
     private static void item(StringBuilder out, String name, String meaning) {
-        out.append(".TP\n.B ").append(text(name)).append('\n').append(text(meaning)).append('\n');
+        out.append(".TP\n.B ")
+                .append(text(name))
+                .append('\n')
+                .append(text(meaning))
+                .append('\n');
     }
 
     /** Text that roff takes for text: no escapes, no requests at the start of a line, hyphens that can be copied. */

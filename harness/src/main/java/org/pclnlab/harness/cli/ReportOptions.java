@@ -82,11 +82,7 @@ final class ReportOptions {
         }
         try {
             Files.writeString(
-                    Path.of(file),
-                    text,
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    Path.of(file), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new EnvironmentException("cannot write " + file + ": " + e, e);
         }

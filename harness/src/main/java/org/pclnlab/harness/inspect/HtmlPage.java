@@ -136,8 +136,8 @@ public final class HtmlPage {
         if (i.buckets().isEmpty()) {
             return "This program has none; every lookup searches all rows.";
         }
-        return "Each column is 4096 bytes of code, each cell 256 of them. A lookup goes to its cell and searches a few rows."
-                + " Click a cell to see the rows.";
+        return "Each column is 4096 bytes of code, each cell 256 of them. A lookup goes to its cell and searches a few"
+                + " rows. Click a cell to see the rows.";
     }
 
     private static List<HtmlView.Group> groups(CheckReport check) {

@@ -102,7 +102,9 @@ public final class ReportOf {
                 run.elapsed().toMillis() / 1000.0,
                 judgement.exit().code(),
                 tools,
-                run.notRun().stream().map(n -> new Report.NotRun(n.what(), n.reason())).toList(),
+                run.notRun().stream()
+                        .map(n -> new Report.NotRun(n.what(), n.reason()))
+                        .toList(),
                 cases,
                 List.of(),
                 List.of(),
@@ -114,8 +116,7 @@ public final class ReportOf {
         return r.query().substring(0, Math.max(0, r.query().lastIndexOf('/')));
     }
 
-    private ReportCase of(
-            Judgement.Judged j, boolean strict, String lists, Path root, String place, List<Tool> tools) {
+    private ReportCase of(Judgement.Judged j, boolean strict, String lists, Path root, String place, List<Tool> tools) {
         Row r = j.row();
         Outcome outcome = switch (j.verdict()) {
             case AGREE -> Outcome.PASSED;
@@ -165,7 +166,7 @@ public final class ReportOf {
     }
 
     private static String message(Row r, Verdict v) {
-        if (v == Verdict.ERROR || r.gc() == null && r.own() == null) {
+        if (v == Verdict.ERROR || (r.gc() == null && r.own() == null)) {
             return firstLine(r.note());
         }
         if (v == Verdict.EMULATOR_MISMATCH || v == Verdict.READER_MISMATCH) {
@@ -208,8 +209,19 @@ public final class ReportOf {
             int space = m.lastIndexOf(' ');
             String id = m.substring(0, Math.max(0, space));
             cases.add(new ReportCase(
-                    id, group(id), m.substring(space + 1), Outcome.ERROR, "missing", "no shard has a result", "", 0,
-                    List.of(), null, null, -1, ""));
+                    id,
+                    group(id),
+                    m.substring(space + 1),
+                    Outcome.ERROR,
+                    "missing",
+                    "no shard has a result",
+                    "",
+                    0,
+                    List.of(),
+                    null,
+                    null,
+                    -1,
+                    ""));
         }
         List<Report.NotRun> absent = new ArrayList<>();
         notRun.forEach(n -> absent.add(absent(n)));
@@ -243,7 +255,8 @@ public final class ReportOf {
         String path = r.what().path();
         Source source = null;
         if (outcome != Outcome.PASSED) {
-            Matcher at = Pattern.compile(Pattern.quote(r.what().name()) + ":(\\d{1,7})").matcher(r.raw().text());
+            Matcher at = Pattern.compile(Pattern.quote(r.what().name()) + ":(\\d{1,7})")
+                    .matcher(r.raw().text());
             int line = at.find() ? Integer.parseInt(at.group(1)) : 1;
             source = folder == null
                     ? new Source(path, line, line, List.of())
@@ -292,7 +305,9 @@ public final class ReportOf {
             Path p = Path.of(file);
             return Files.size(p) > MAX_SOURCE
                     ? List.of()
-                    : new String(Files.readAllBytes(p), StandardCharsets.UTF_8).lines().toList();
+                    : new String(Files.readAllBytes(p), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
         } catch (IOException e) {
             return List.of(); // a report without the source is still one
         }

@@ -41,13 +41,14 @@ class ClusterExamplesTest {
             FakeLlgo.program(cases, "good" + i + ".go", "println(" + i + ")");
         }
         FakeLlgo.program(cases, "bad.go", "if tool == \"llgo\" { panic(\"boom\") }");
-        String[] parts = FakeLlgo.install(Files.createDirectories(dir.resolve("fake")), "").split(",", -1);
+        String[] parts = FakeLlgo.install(Files.createDirectories(dir.resolve("fake")), "")
+                .split(",", -1);
         Path bin = Files.createDirectories(dir.resolve("bin"));
         Path pclnlab = bin.resolve("pclnlab");
         Files.writeString(
                 pclnlab,
-                "#!/bin/sh\nexec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpclnlab.home=" + Workflow.ROOT + " -cp '"
-                        + System.getProperty("java.class.path") + "' org.pclnlab.harness.cli.Main \"$@\"\n");
+                "#!/bin/sh\nexec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpclnlab.home=" + Workflow.ROOT
+                        + " -cp '" + System.getProperty("java.class.path") + "' org.pclnlab.harness.cli.Main \"$@\"\n");
         assertTrue(pclnlab.toFile().setExecutable(true));
         env.put("LLGO", parts[1]);
         env.put("LLGO_ROOT", parts[2]);
@@ -71,9 +72,9 @@ class ClusterExamplesTest {
         Map<?, ?> spec = Workflow.map(job.get("spec"));
         assertEquals("Indexed", spec.get("completionMode"));
         Map<?, ?> pod = Workflow.map(Workflow.map(spec.get("template")).get("spec"));
-        Map<?, ?> container = Workflow.map(((List<?>) pod.get("containers")).get(0));
-        assertTrue(container.get("env").toString().contains("SHARDS, value=" + spec.get("completions")));
-        String script = String.valueOf(((List<?>) container.get("args")).get(0));
+        Map<?, ?> container = Workflow.map(Workflow.list(pod.get("containers")).get(0));
+        assertTrue(Workflow.text(container.get("env")).contains("SHARDS, value=" + spec.get("completions")));
+        String script = Workflow.text(Workflow.list(container.get("args")).get(0));
         env.put("SHARDS", "2");
         env.put("OUT", dir.toString());
         env.put("OPTIONS", "--root " + cases + " --no-xfail");
@@ -93,9 +94,18 @@ class ClusterExamplesTest {
         List<Process> daemons = new ArrayList<>();
         try {
             slurm(daemons);
-            run(0, EXAMPLES.resolve("slurm/submit.sh").toString(), "2", "night", "--root", cases.toString(), "--no-xfail");
+            run(
+                    0,
+                    EXAMPLES.resolve("slurm/submit.sh").toString(),
+                    "2",
+                    "night",
+                    "--root",
+                    cases.toString(),
+                    "--no-xfail");
             Path log = dir.resolve("night/merge.log");
-            for (int i = 0; i < 240 && !(Files.exists(log) && Files.readString(log).contains("results, ")); i++) {
+            for (int i = 0;
+                    i < 240 && !(Files.exists(log) && Files.readString(log).contains("results, "));
+                    i++) {
                 Thread.sleep(500);
             }
             String queue = run(0, "squeue");
@@ -103,7 +113,10 @@ class ClusterExamplesTest {
             String merged = Files.readString(log).strip();
             assertTrue(merged.endsWith("FINDINGS: 10 results, 1 red; not run: nothing"), merged);
             try (Stream<Path> parts = Files.list(dir.resolve("night"))) {
-                assertEquals(2, parts.filter(p -> p.toString().matches(".*/shard-[12]\\.jsonl")).count());
+                assertEquals(
+                        2,
+                        parts.filter(p -> p.toString().matches(".*/shard-[12]\\.jsonl"))
+                                .count());
             }
             assertTrue(Files.size(dir.resolve("night/report/report.html")) > 0);
         } finally {
@@ -132,31 +145,36 @@ class ClusterExamplesTest {
         int port = 20_000 + (int) (ProcessHandle.current().pid() % 20_000);
         Path conf = dir.resolve("slurm.conf");
         Files.writeString(conf, """
-                ClusterName=one
-                SlurmctldHost=%1$s(127.0.0.1)
-                SlurmUser=%2$s
-                SlurmdUser=%2$s
-                SlurmctldPort=%3$d
-                SlurmdPort=%4$d
-                AuthType=auth/munge
-                AuthInfo=socket=%5$s/munge.sock
-                CryptoType=crypto/munge
-                StateSaveLocation=%5$s/state
-                SlurmdSpoolDir=%5$s/spool
-                SlurmctldPidFile=%5$s/ctld.pid
-                SlurmdPidFile=%5$s/slurmd.pid
-                ProctrackType=proctrack/pgid
-                TaskPlugin=task/none
-                SelectType=select/cons_tres
-                SelectTypeParameters=CR_Core
-                JobAcctGatherType=jobacct_gather/none
-                MpiDefault=none
-                NodeName=%1$s NodeAddr=127.0.0.1 CPUs=2 State=UNKNOWN
-                PartitionName=all Nodes=%1$s Default=YES MaxTime=INFINITE State=UP
-                """.formatted(host, user, port, port + 1, dir));
+            ClusterName=one
+            SlurmctldHost=%1$s(127.0.0.1)
+            SlurmUser=%2$s
+            SlurmdUser=%2$s
+            SlurmctldPort=%3$d
+            SlurmdPort=%4$d
+            AuthType=auth/munge
+            AuthInfo=socket=%5$s/munge.sock
+            CryptoType=crypto/munge
+            StateSaveLocation=%5$s/state
+            SlurmdSpoolDir=%5$s/spool
+            SlurmctldPidFile=%5$s/ctld.pid
+            SlurmdPidFile=%5$s/slurmd.pid
+            ProctrackType=proctrack/pgid
+            TaskPlugin=task/none
+            SelectType=select/cons_tres
+            SelectTypeParameters=CR_Core
+            JobAcctGatherType=jobacct_gather/none
+            MpiDefault=none
+            NodeName=%1$s NodeAddr=127.0.0.1 CPUs=2 State=UNKNOWN
+            PartitionName=all Nodes=%1$s Default=YES MaxTime=INFINITE State=UP
+            """.formatted(host, user, port, port + 1, dir));
         env.put("SLURM_CONF", conf.toString());
-        daemons.add(daemon("munged", "-F", "--key-file=" + key, "--socket=" + dir.resolve("munge.sock"),
-                "--pid-file=" + dir.resolve("munge.pid"), "--log-file=" + dir.resolve("munge.log"),
+        daemons.add(daemon(
+                "munged",
+                "-F",
+                "--key-file=" + key,
+                "--socket=" + dir.resolve("munge.sock"),
+                "--pid-file=" + dir.resolve("munge.pid"),
+                "--log-file=" + dir.resolve("munge.log"),
                 "--seed-file=" + dir.resolve("munge.seed")));
         waitFor("munge.sock");
         daemons.add(daemon("slurmctld", "-D", "-c", "-f", conf.toString()));

@@ -40,24 +40,26 @@ class NightlyStepsTest {
         for (int i = 0; i < 5; i++) {
             FakeLlgo.program(cases, "good" + i + ".go", "println(" + i + ")");
         }
-        String[] parts = FakeLlgo.install(Files.createDirectories(dir.resolve("fake")), "").split(",", -1);
+        String[] parts = FakeLlgo.install(Files.createDirectories(dir.resolve("fake")), "")
+                .split(",", -1);
         llgo = parts[1];
         root = parts[2];
         bin = Files.createDirectories(dir.resolve("bin"));
         script("pclnlab", """
-                exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpclnlab.home=%s -cp '%s' org.pclnlab.harness.cli.Main "$@"
-                """.formatted(Workflow.ROOT, System.getProperty("java.class.path")));
+            exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpclnlab.home=%s -cp '%s' org.pclnlab.harness.cli.Main "$@"
+            """.formatted(Workflow.ROOT, System.getProperty("java.class.path")));
         script("gh", """
-                cd %s
-                echo "$*" >>calls
-                case "$1 $2" in
-                "issue list") [ -f body ] && echo 1 || echo "" ;;
-                "issue view") cat body ;;
-                "issue create" | "issue edit") while [ "$1" != --body-file ]; do shift; done; cat "$2" >body ;;
-                "label create") ;;
-                *) exit 9 ;;
-                esac
-                """.formatted(Files.createDirectories(dir.resolve("issues"))).replace("cat \"$2\"", "cat \"$OLDPWD/$2\""));
+            cd %s
+            echo "$*" >>calls
+            case "$1 $2" in
+            "issue list") [ -f body ] && echo 1 || echo "" ;;
+            "issue view") cat body ;;
+            "issue create" | "issue edit") while [ "$1" != --body-file ]; do shift; done; cat "$2" >body ;;
+            "label create") ;;
+            *) exit 9 ;;
+            esac
+            """.formatted(Files.createDirectories(dir.resolve("issues")))
+                .replace("cat \"$2\"", "cat \"$OLDPWD/$2\""));
     }
 
     private void script(String name, String text) throws IOException {
@@ -114,7 +116,9 @@ class NightlyStepsTest {
         Path calls = dir.resolve("issues/calls");
         List<String> out = Files.exists(calls) ? Files.readAllLines(calls) : List.of();
         Files.deleteIfExists(calls);
-        return out.stream().map(c -> String.join(" ", List.of(c.split(" ")).subList(0, 2))).toList();
+        return out.stream()
+                .map(c -> String.join(" ", List.of(c.split(" ")).subList(0, 2)))
+                .toList();
     }
 
     @Test

@@ -101,7 +101,9 @@ final class StepRunner {
             Object given = with.get(k);
             values.put(
                     "inputs." + k,
-                    given != null ? expand(Workflow.text(given)) : Workflow.text(Workflow.map(v).get("default")));
+                    given != null
+                            ? expand(Workflow.text(given))
+                            : Workflow.text(Workflow.map(v).get("default")));
         });
         int code = 0;
         for (Map<?, ?> step : Workflow.steps(Workflow.map(content.get("runs")))) {

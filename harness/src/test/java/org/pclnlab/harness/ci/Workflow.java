@@ -13,7 +13,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** A file of {@code .github/workflows}, read. */
 record Workflow(String name, Map<?, ?> content) {
-    static final Path ROOT = Path.of(System.getProperty("pclnlab.root", "..")).toAbsolutePath().normalize();
+    static final Path ROOT =
+            Path.of(System.getProperty("pclnlab.root", "..")).toAbsolutePath().normalize();
 
     static Workflow read(String name) throws IOException {
         return new Workflow(name, map(load(ROOT.resolve(".github/workflows").resolve(name))));
@@ -67,6 +68,10 @@ record Workflow(String name, Map<?, ?> content) {
 
     static Map<?, ?> map(@Nullable Object o) {
         return o instanceof Map<?, ?> m ? m : Map.of();
+    }
+
+    static List<?> list(@Nullable Object o) {
+        return o instanceof List<?> l ? l : List.of();
     }
 
     static String text(@Nullable Object o) {

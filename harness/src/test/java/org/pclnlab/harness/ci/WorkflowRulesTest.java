@@ -33,7 +33,8 @@ class WorkflowRulesTest {
             w.jobs().values().forEach(j -> out.addAll(Workflow.steps(j)));
         }
         Path action = Workflow.ROOT.resolve(".github/actions/llgo/action.yml");
-        out.addAll(Workflow.steps(Workflow.map(Workflow.map(Workflow.load(action)).get("runs"))));
+        out.addAll(
+                Workflow.steps(Workflow.map(Workflow.map(Workflow.load(action)).get("runs"))));
         assertTrue(out.size() > 30, out.size() + " steps");
         return out;
     }
@@ -80,7 +81,11 @@ class WorkflowRulesTest {
     @Test
     void theNightAsksForAnLlgo() throws Exception {
         for (String job : List.of("conform", "shard")) {
-            assertTrue(Workflow.steps(Workflow.read("nightly.yml").job(job)).toString().contains("--require llgo"), job);
+            assertTrue(
+                    Workflow.steps(Workflow.read("nightly.yml").job(job))
+                            .toString()
+                            .contains("--require llgo"),
+                    job);
         }
     }
 }

@@ -115,6 +115,15 @@ public record Report(
     /** The same run with other cases, and what belongs to them. */
     public Report with(List<ReportCase> others, List<Trace> otherTraces, List<Lane> otherLanes) {
         return new Report(
-                command, started, seconds, exit, tools, notRun, others, otherTraces, otherLanes, new ArrayList<>(notes));
+                command,
+                started,
+                seconds,
+                exit,
+                tools,
+                notRun,
+                others,
+                otherTraces,
+                otherLanes,
+                new ArrayList<>(notes));
     }
 }

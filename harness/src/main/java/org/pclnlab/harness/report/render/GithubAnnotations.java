@@ -18,13 +18,15 @@ public final class GithubAnnotations {
     public static List<String> of(Report r) {
         List<String> out = new ArrayList<>();
         r.red().stream()
-                // A finding says more than an error of the machine; what has a line in a source file is shown beside it.
+                // A finding says more than an error of the machine; what has a line in a source file is shown beside
+                // it.
                 .sorted(Comparator.comparing((ReportCase c) -> c.outcome() != Outcome.FINDING)
                         .thenComparing(c -> c.source() == null))
                 .limit(MOST)
                 .forEach(c -> out.add(error(c)));
         if (r.red().size() > MOST) {
-            out.add("::notice title=pclnlab::" + data("and " + (r.red().size() - MOST) + " more; the summary has them"));
+            out.add("::notice title=pclnlab::"
+                    + data("and " + (r.red().size() - MOST) + " more; the summary has them"));
         }
         r.notRun().stream()
                 .limit(MOST)

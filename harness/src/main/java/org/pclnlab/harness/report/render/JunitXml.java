@@ -73,7 +73,8 @@ public final class JunitXml {
         attribute("failures", count(cases, Outcome.FINDING));
         attribute("errors", count(cases, Outcome.ERROR));
         attribute("skipped", Integer.toString(skipped(cases)));
-        attribute("time", seconds(cases.stream().mapToDouble(ReportCase::seconds).sum()));
+        attribute(
+                "time", seconds(cases.stream().mapToDouble(ReportCase::seconds).sum()));
         if (!r.started().isEmpty()) {
             attribute("timestamp", r.started());
         }
@@ -125,7 +126,11 @@ public final class JunitXml {
         }
         ReportCase.Source source = c.source();
         if (source != null) {
-            text.append("at ").append(source.file()).append(':').append(source.line()).append('\n');
+            text.append("at ")
+                    .append(source.file())
+                    .append(':')
+                    .append(source.line())
+                    .append('\n');
         }
         x.writeCharacters(legal(text.append(c.text()).toString()));
         x.writeEndElement();
@@ -170,7 +175,8 @@ public final class JunitXml {
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
-        x.writeAttribute(name, legal(value));
+        // A reader of XML turns the end of a line in an attribute into a space; so that it is one for everybody:
+        x.writeAttribute(name, legal(value).replaceAll("[\t\r\n]", " "));
     }
 
     private void newline(int depth) throws XMLStreamException {
@@ -181,7 +187,11 @@ public final class JunitXml {
     static String legal(String s) {
         StringBuilder out = new StringBuilder(s.length());
         s.codePoints().forEach(c -> {
-            boolean ok = c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xd800) || (c >= 0xe000 && c <= 0xfffd)
+            boolean ok = c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || (c >= 0x20 && c < 0xd800)
+                    || (c >= 0xe000 && c <= 0xfffd)
                     || c >= 0x10000;
             out.appendCodePoint(ok ? c : 0xfffd);
         });

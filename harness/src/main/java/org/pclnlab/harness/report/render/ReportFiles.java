@@ -71,7 +71,8 @@ public final class ReportFiles {
                 }
                 return;
             }
-            Path aside = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+            Path aside = file.resolveSibling(
+                    "." + file.getFileName() + "." + ProcessHandle.current().pid());
             try {
                 try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(aside))) {
                     form.write(to);

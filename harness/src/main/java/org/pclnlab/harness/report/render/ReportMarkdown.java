@@ -29,18 +29,27 @@ public final class ReportMarkdown {
     public static String of(Report r, int limit) {
         String state = "\n<!-- pclnlab-state: " + r.state() + " -->\n";
         StringBuilder out = new StringBuilder();
-        out.append("## pclnlab ").append(span(r.command())).append(": ").append(r.ending()).append("\n\n");
-        out.append(r.cases().size()).append(" results, **").append(r.red().size()).append(" to look at**");
+        out.append("## pclnlab ")
+                .append(span(r.command()))
+                .append(": ")
+                .append(r.ending())
+                .append("\n\n");
+        out.append(r.cases().size())
+                .append(" results, **")
+                .append(r.red().size())
+                .append(" to look at**");
         out.append("; not run: ");
         out.append(r.notRun().isEmpty() ? "nothing" : "see below").append(".\n\n");
         toolchains(r, out);
         if (!r.notRun().isEmpty()) {
             out.append("\n**Not run:**\n\n");
-            r.notRun().stream().limit(SHOWN).forEach(n -> out.append("- ")
-                    .append(span(n.what()))
-                    .append(": ")
-                    .append(span(n.reason()))
-                    .append('\n'));
+            r.notRun().stream()
+                    .limit(SHOWN)
+                    .forEach(n -> out.append("- ")
+                            .append(span(n.what()))
+                            .append(": ")
+                            .append(span(n.reason()))
+                            .append('\n'));
             more(out, r.notRun().size() - SHOWN);
         }
         r.notes().forEach(n -> out.append('\n').append(span(n)).append('\n'));
@@ -53,7 +62,9 @@ public final class ReportMarkdown {
         for (Outcome o : Outcome.values()) {
             out.append(' ').append(o.word()).append(" |");
         }
-        out.append("\n|---|---|---|---|").append("---:|".repeat(Outcome.values().length)).append('\n');
+        out.append("\n|---|---|---|---|")
+                .append("---:|".repeat(Outcome.values().length))
+                .append('\n');
         Map<String, Map<Outcome, Integer>> counts = r.counts();
         Map<String, Report.Tool> tools = new LinkedHashMap<>();
         r.tools().forEach(t -> tools.put(t.name(), t));

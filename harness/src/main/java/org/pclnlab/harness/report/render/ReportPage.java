@@ -92,9 +92,8 @@ public final class ReportPage {
 
     private static List<ReportView.Stat> stats(Map<Outcome, Integer> all) {
         List<ReportView.Stat> out = new ArrayList<>();
-        for (Outcome o : new Outcome[] {
-            Outcome.FINDING, Outcome.ERROR, Outcome.KNOWN, Outcome.SKIPPED, Outcome.PASSED
-        }) {
+        for (Outcome o :
+                new Outcome[] {Outcome.FINDING, Outcome.ERROR, Outcome.KNOWN, Outcome.SKIPPED, Outcome.PASSED}) {
             int n = all.getOrDefault(o, 0);
             String note = switch (o) {
                 case FINDING -> "fail the run";

@@ -29,8 +29,10 @@ public final class ReportText {
                 line(out, "... and " + (r.red().size() - most) + " more");
                 break;
             }
-            line(out, c.verdict() + " on " + c.tool() + ": " + c.id() + (c.message().isEmpty() ? "" : ": ")
-                    + c.message());
+            line(
+                    out,
+                    c.verdict() + " on " + c.tool() + ": " + c.id()
+                            + (c.message().isEmpty() ? "" : ": ") + c.message());
             ReportCase.Source s = c.source();
             if (s != null) {
                 line(out, "    " + s.file() + ":" + s.line());

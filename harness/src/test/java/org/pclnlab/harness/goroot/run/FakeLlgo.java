@@ -18,26 +18,26 @@ public final class FakeLlgo {
         Files.writeString(root.resolve("go.mod"), "module example.org/fake/llgo\n\ngo 1.25\n", StandardCharsets.UTF_8);
         Path llgo = dir.resolve("llgo");
         String script = """
-                #!/bin/sh
-                case "$1" in
-                version) echo "llgo v0.0-fake" ;;
-                build | install)
-                  %s
-                  verb=$1
-                  shift
-                  exec go "$verb" -ldflags=-X=main.tool=llgo "$@" ;;
-                tool)
-                  shift 2
-                  for a; do
-                    case "$a" in -m | -live)
-                      echo "compile: unsupported llgo compiler option(s): $a" >&2
-                      exit 2 ;;
-                    esac
-                  done
-                  exec go tool compile -o "$TMPDIR/x.a" "$@" ;;
-                *) exit 9 ;;
+            #!/bin/sh
+            case "$1" in
+            version) echo "llgo v0.0-fake" ;;
+            build | install)
+              %s
+              verb=$1
+              shift
+              exec go "$verb" -ldflags=-X=main.tool=llgo "$@" ;;
+            tool)
+              shift 2
+              for a; do
+                case "$a" in -m | -live)
+                  echo "compile: unsupported llgo compiler option(s): $a" >&2
+                  exit 2 ;;
                 esac
-                """.formatted(brokenBuild);
+              done
+              exec go tool compile -o "$TMPDIR/x.a" "$@" ;;
+            *) exit 9 ;;
+            esac
+            """.formatted(brokenBuild);
         Files.writeString(llgo, script, StandardCharsets.UTF_8);
         if (!llgo.toFile().setExecutable(true)) {
             throw new IOException("cannot make " + llgo + " executable");

@@ -76,15 +76,18 @@ class ReportJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '#', value = {
-        "\"schema\" : \"pclnlab.report/v1\"; \"schema\" : \"pclnlab.report/v2\"; expected pclnlab.report/v1",
-        "\"exit\" : 1; \"exit\" : 9; exit: found 9",
-        "\"outcome\" : \"finding\"; \"outcome\" : \"fine\"; outcome of textfinding: found fine",
-        "\"trace\" : 0; \"trace\" : 1; found 1, there are 1",
-        "\"trace\" : 0; \"trace\" : \"0\"; trace: found 0, expected a whole number",
-        "\"command\" : \"conform\"; \"command\" : 3; command: found 3, expected a text",
-        "\"notes\" : [; \"notes\" : [ 1,; notes: found 1, expected a list of texts",
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '#',
+            value = {
+                "\"schema\" : \"pclnlab.report/v1\"; \"schema\" : \"pclnlab.report/v2\"; expected pclnlab.report/v1",
+                "\"exit\" : 1; \"exit\" : 9; exit: found 9",
+                "\"outcome\" : \"finding\"; \"outcome\" : \"fine\"; outcome of textfinding: found fine",
+                "\"trace\" : 0; \"trace\" : 1; found 1, there are 1",
+                "\"trace\" : 0; \"trace\" : \"0\"; trace: found 0, expected a whole number",
+                "\"command\" : \"conform\"; \"command\" : 3; command: found 3, expected a text",
+                "\"notes\" : [; \"notes\" : [ 1,; notes: found 1, expected a list of texts",
+            })
     void aDamagedFileIsOneLineThatSaysWhere(String was, String is, String message) throws Exception {
         String good = json(Reports.full("text"));
         assertTrue(good.contains(was), good);
@@ -110,16 +113,25 @@ class ReportJsonTest {
         List<ReportCase> turned = new ArrayList<>(r.cases());
         Collections.reverse(turned);
         assertEquals(r.state(), r.with(turned, List.of(), List.of()).state());
-        assertEquals(r.state(), Reports.of(1, Outcome.FINDING, Outcome.KNOWN, Outcome.PASSED, Outcome.PASSED).state());
-        assertNotEquals(r.state(), Reports.of(1, Outcome.FINDING, Outcome.FINDING, Outcome.KNOWN).state());
-        assertNotEquals(r.state(), Reports.of(1, Outcome.ERROR, Outcome.PASSED, Outcome.KNOWN).state());
+        assertEquals(
+                r.state(),
+                Reports.of(1, Outcome.FINDING, Outcome.KNOWN, Outcome.PASSED, Outcome.PASSED)
+                        .state());
+        assertNotEquals(
+                r.state(),
+                Reports.of(1, Outcome.FINDING, Outcome.FINDING, Outcome.KNOWN).state());
+        assertNotEquals(
+                r.state(),
+                Reports.of(1, Outcome.ERROR, Outcome.PASSED, Outcome.KNOWN).state());
         assertNotEquals(Reports.of(0).state(), Reports.of(3).state());
     }
 
     /** A run with nothing of one kind must not read like one with it. */
     @Test
     void theLastLineNamesWhatWasNotRun() {
-        assertEquals("as expected: 1 results, 0 to look at; not run: nothing", Reports.of(0, Outcome.PASSED).lastLine());
+        assertEquals(
+                "as expected: 1 results, 0 to look at; not run: nothing",
+                Reports.of(0, Outcome.PASSED).lastLine());
         assertEquals(
                 "FINDINGS: 5 results, 2 to look at; not run: llgo (llgo)",
                 Reports.full("llgo").lastLine());

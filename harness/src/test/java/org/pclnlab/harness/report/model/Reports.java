@@ -16,8 +16,11 @@ public final class Reports {
                 t,
                 t,
                 "0x401000",
-                List.of(new Trace.Step(t, t, t, List.of(
-                        new Trace.Read("0x10", "0x410010", "00ff", t, t), new Trace.Read("", "", "", t, t)))),
+                List.of(new Trace.Step(
+                        t,
+                        t,
+                        t,
+                        List.of(new Trace.Read("0x10", "0x410010", "00ff", t, t), new Trace.Read("", "", "", t, t)))),
                 t);
         List<ReportCase> cases = new ArrayList<>();
         for (Outcome o : Outcome.values()) {
