@@ -44,12 +44,7 @@ class ClusterExamplesTest {
         String[] parts = FakeLlgo.install(Files.createDirectories(dir.resolve("fake")), "")
                 .split(",", -1);
         Path bin = Files.createDirectories(dir.resolve("bin"));
-        Path pclnlab = bin.resolve("pclnlab");
-        Files.writeString(
-                pclnlab,
-                "#!/bin/sh\nexec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpclnlab.home=" + Workflow.ROOT
-                        + " -cp '" + System.getProperty("java.class.path") + "' org.pclnlab.harness.cli.Main \"$@\"\n");
-        assertTrue(pclnlab.toFile().setExecutable(true));
+        Path pclnlab = LocalPclnlab.install(bin);
         env.put("LLGO", parts[1]);
         env.put("LLGO_ROOT", parts[2]);
         env.put("PCLNLAB", pclnlab.toString());

@@ -45,33 +45,27 @@ class NightlyStepsTest {
         llgo = parts[1];
         root = parts[2];
         bin = Files.createDirectories(dir.resolve("bin"));
-        script("pclnlab", """
-            exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpclnlab.home=%s -cp '%s' org.pclnlab.harness.cli.Main "$@"
-            """.formatted(Workflow.ROOT, System.getProperty("java.class.path")));
-        script("gh", """
-            cd %s
-            echo "$*" >>calls
+        LocalPclnlab.install(bin);
+        Path issues = Files.createDirectories(dir.resolve("issues"));
+        LocalPclnlab.script(bin.resolve("gh"), """
+            issues=%s
+            echo "$*" >>$issues/calls
             case "$1 $2" in
-            "issue list") [ -f body ] && echo 1 || echo "" ;;
-            "issue view") cat body ;;
-            "issue create" | "issue edit") while [ "$1" != --body-file ]; do shift; done; cat "$2" >body ;;
+            "issue list") [ -f $issues/body ] && echo 1 || echo "" ;;
+            "issue view") cat $issues/body ;;
+            "issue create" | "issue edit")
+              while [ "$1" != --body-file ]; do shift; done
+              cat "$2" >$issues/body ;;
             "label create") ;;
             *) exit 9 ;;
             esac
-            """.formatted(Files.createDirectories(dir.resolve("issues")))
-                .replace("cat \"$2\"", "cat \"$OLDPWD/$2\""));
-    }
-
-    private void script(String name, String text) throws IOException {
-        Path file = bin.resolve(name);
-        Files.writeString(file, "#!/bin/sh\n" + text);
-        assertTrue(file.toFile().setExecutable(true));
+            """.formatted(issues));
     }
 
     private StepRunner runner(String job, Path store) throws IOException {
         Path work = Files.createDirectories(dir.resolve("work-" + job));
         if (!Files.exists(work.resolve(".github"))) {
-            Files.createSymbolicLink(work.resolve(".github"), Workflow.ROOT.resolve(".github"));
+            StepRunner.copy(Workflow.ROOT.resolve(".github"), work.resolve(".github"));
         }
         return new StepRunner(work, store)
                 .value("runner.os", "Linux")
