@@ -37,7 +37,7 @@ class NightlyStepsTest {
     @BeforeEach
     void prepare() throws IOException {
         cases = dir.resolve("cases");
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             FakeLlgo.program(cases, "good" + i + ".go", "println(" + i + ")");
         }
         String[] parts = FakeLlgo.install(Files.createDirectories(dir.resolve("fake")), "")
@@ -116,12 +116,12 @@ class NightlyStepsTest {
     }
 
     @Test
-    void threeShardsAndAMergeKeepOneIssue() throws Exception {
+    void threeShardsAndAMergeOpenAnIssueWhenSomethingIsWrong() throws Exception {
         Path store = dir.resolve("night1");
         assertEquals(0, night(store), Files.readString(dir.resolve("log")));
         assertEquals(List.of("issue list"), calls(), "as expected, no issue: silent");
         Path result = store.resolve("artifacts/night");
-        assertTrue(Files.readString(result.resolve("goroot-Linux/report.txt")).contains("as expected: 10 results"));
+        assertTrue(Files.readString(result.resolve("goroot-Linux/report.txt")).contains("as expected: 6 results"));
         for (String f : List.of("report.json", "report.html", "report.md", "junit.xml")) {
             assertTrue(Files.size(result.resolve("goroot-Linux").resolve(f)) > 0, f);
         }
@@ -134,14 +134,6 @@ class NightlyStepsTest {
         assertTrue(body.contains("`bad.go`"), body);
         assertTrue(Files.readString(second.resolve("artifacts/night/goroot-Linux/report.html"))
                 .contains("\"history\""));
-
-        assertEquals(1, night(next(second, "night3")), "red again");
-        assertEquals(List.of("issue list", "issue view"), calls(), "nothing changed: silent");
-
-        FakeLlgo.program(cases, "worse.go", "if tool == \"llgo\" { panic(\"bang\") }");
-        assertEquals(1, night(next(second, "night4")), "red in another way");
-        assertEquals(List.of("issue list", "issue view", "issue edit"), calls(), "edited, no second one");
-        assertTrue(Files.readString(dir.resolve("issues/body")).contains("`worse.go`"));
     }
 
     private Path next(Path store, String name) throws IOException {
@@ -168,6 +160,34 @@ class NightlyStepsTest {
         StepRunner triage = runner("triage", store).env("PATH", withoutLlgo());
         assertEquals(1, run(w, "triage", triage), triage::log);
         assertTrue(Files.readString(dir.resolve("issues/body")).contains("no shard left a result"));
+    }
+
+    /** Opens one when something is wrong, is silent when nothing changed, edits it when something did, never opens a second. */
+    @Test
+    void thereIsOneIssueAndItIsEditedOnlyForNews() throws Exception {
+        assertEquals(List.of("issue list"), issue("fine <!-- pclnlab-state: aa -->", "0"));
+        assertEquals(List.of("issue list", "label create", "issue create"), issue("<!-- pclnlab-state: bb -->", "1"));
+        assertEquals(List.of("issue list", "issue view"), issue("later, <!-- pclnlab-state: bb -->", "1"));
+        assertEquals(List.of("issue list", "issue view", "issue edit"), issue("<!-- pclnlab-state: cc -->", "1"));
+        assertEquals(List.of("issue list", "issue view", "issue edit"), issue("<!-- pclnlab-state: aa -->", "0"));
+        assertEquals(List.of("issue list", "issue view"), issue("<!-- pclnlab-state: aa -->", "0"));
+        assertEquals(
+                List.of("issue list", "issue view", "issue edit"),
+                issue("<!-- pclnlab-state: dd -->\n" + "x".repeat(70_000) + "\n<!-- pclnlab-state: ee -->", "1"));
+        String body = Files.readString(dir.resolve("issues/body"));
+        assertTrue(body.length() < 65_536 && body.contains("pclnlab-state: ee"), "cut, with every state");
+    }
+
+    private List<String> issue(String body, String red) throws Exception {
+        Path file = Files.writeString(dir.resolve("body.md"), body);
+        String script =
+                Workflow.ROOT.resolve(".github/scripts/nightly-issue.sh").toString();
+        ProcessBuilder b = new ProcessBuilder(script, file.toString(), red).redirectErrorStream(true);
+        b.environment().put("PATH", bin + File.pathSeparator + System.getenv("PATH"));
+        Process p = b.start();
+        String said = new String(p.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertEquals(0, p.waitFor(), said);
+        return calls();
     }
 
     private String withoutLlgo() {
