@@ -22,6 +22,11 @@ final class LocalPclnlab {
                         + classes + "' org.pclnlab.harness.cli.Main \"$@\"\n");
     }
 
+    /** Go's build cache of this user: an empty one would take a minute to fill. */
+    static String goCache() {
+        return System.getenv().getOrDefault("GOCACHE", System.getenv().getOrDefault("HOME", "") + "/.cache/go-build");
+    }
+
     static Path script(Path file, String text) throws IOException {
         Files.writeString(file, "#!/bin/sh\n" + text);
         if (!file.toFile().setExecutable(true)) {

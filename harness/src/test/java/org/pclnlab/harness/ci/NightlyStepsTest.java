@@ -78,6 +78,7 @@ class NightlyStepsTest {
                 .env("PCLNLAB", bin.resolve("pclnlab").toString())
                 .env("GITHUB_RUN_ID", store.getFileName().toString())
                 .env("XDG_CACHE_HOME", dir.resolve("cache").toString())
+                .env("GOCACHE", LocalPclnlab.goCache())
                 .env("LLGO", "")
                 .env("PATH", bin + File.pathSeparator + System.getenv("PATH"));
     }
