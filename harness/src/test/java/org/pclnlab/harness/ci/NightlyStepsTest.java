@@ -122,6 +122,7 @@ class NightlyStepsTest {
         assertEquals(0, night(store), Files.readString(dir.resolve("log")));
         assertEquals(List.of("issue list"), calls(), "as expected, no issue: silent");
         Path result = store.resolve("artifacts/night");
+        assertFalse(Files.readString(dir.resolve("log")).contains("did not come to its end"), "of a whole night");
         assertTrue(Files.readString(result.resolve("goroot-Linux/report.txt")).contains("as expected: 6 results"));
         for (String f : List.of("report.json", "report.html", "report.md", "junit.xml")) {
             assertTrue(Files.size(result.resolve("goroot-Linux").resolve(f)) > 0, f);
