@@ -43,7 +43,7 @@ class ManPagesTest {
     void theCompletionIsTheSameEveryTime() {
         String script = picocli.AutoComplete.bash("pclnlab", CommandLines.create());
         assertTrue(script.contains("complete -F _complete_pclnlab"), script);
-        assertFalse(script.contains("20" + java.time.Year.now().getValue() % 100), "a time of generation");
+        assertFalse(script.matches("(?s).*20[0-9]{2}-[0-9]{2}-.*"), "a time of generation");
     }
 
     @Test
