@@ -73,6 +73,12 @@ public enum Tool {
             return m.onPath("actionlint");
         }
     },
+    SLURM("slurm", "no sbatch, slurmctld, slurmd and munged on PATH") {
+        @Override
+        boolean presentIn(Machine m) {
+            return m.onPath("sbatch") && m.onPath("slurmctld") && m.onPath("slurmd") && m.onPath("munged");
+        }
+    },
     BROWSER("browser", "no chromium, chrome or firefox on PATH, PCLNLAB_BROWSER not set") {
         @Override
         boolean presentIn(Machine m) {

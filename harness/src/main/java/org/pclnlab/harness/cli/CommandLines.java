@@ -42,6 +42,7 @@ final class CommandLines {
         line.addSubcommand(new StackCommand());
         line.addSubcommand(new MatrixCommand());
         line.addSubcommand(new SidecarCommand());
+        line.addSubcommand(new ReportCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.expect.ExpectationReader;
 import org.pclnlab.harness.expect.Expectations;
 import org.pclnlab.harness.goroot.GorootCase;
+import org.pclnlab.harness.goroot.Merge;
 import org.pclnlab.harness.goroot.RunHeader.ListFile;
 import org.pclnlab.harness.goroot.exec.ImportConfig;
 import org.pclnlab.harness.goroot.exec.Setup;
@@ -24,6 +25,7 @@ import org.pclnlab.harness.goroot.run.RunSummary;
 import org.pclnlab.harness.goroot.run.Shards;
 import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.outcome.UsageException;
+import org.pclnlab.harness.report.ReportOf;
 import org.pclnlab.harness.toolchain.BuildCache;
 import org.pclnlab.harness.toolchain.Launcher;
 import org.pclnlab.harness.toolchain.Tool;
@@ -60,6 +62,9 @@ final class GorootRunCommand implements Callable<Integer> {
 
     @Mixin
     private GorootLimits limits = new GorootLimits();
+
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
 
     @Option(names = "--out", paramLabel = "FILE", description = "where results go; default: ${DEFAULT-VALUE}")
     private Path out = Path.of("goroot.jsonl");
@@ -171,6 +176,19 @@ final class GorootRunCommand implements Callable<Integer> {
         List<String> notRun =
                 toolchains.notRun().stream().map(Toolchains.NotRun::toString).toList();
         GorootText.lines(summary, show, notRun).forEach(to::println);
+        if (reports.wanted()) {
+            Merge content = Merge.of(List.of(out));
+            reports.write(
+                    ReportOf.goroot(
+                            content.header(),
+                            content.rows(),
+                            List.of(),
+                            content.guarded(),
+                            notRun,
+                            selection.root(go),
+                            summary.exit().code()),
+                    to);
+        }
         to.flush();
         return summary.exit().code();
     }

@@ -133,6 +133,9 @@ public record Merge(
                     g.writeStringField("guard", "merged");
                 }));
             }
+            if (missing.isEmpty() && guarded.isEmpty()) {
+                all.add(RunJson.line("end", g -> {})); // the whole run is in it: a history may call it good
+            }
             Path folder = to.toAbsolutePath().getParent();
             Path aside = Files.createTempFile(folder, ".merge", ".jsonl");
             try {
