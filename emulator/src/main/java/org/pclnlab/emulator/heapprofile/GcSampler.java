@@ -70,9 +70,10 @@ public final class GcSampler implements Sampler {
     }
 
     private long draw(long rate) {
-        if (rate <= 0) {
+        if (rate == 0) {
             return Long.MAX_VALUE;
         }
+        // A negative rate gives thresholds of 1 and less: everything is recorded (a gc process does so too).
         return rate == 1 ? 0 : exponential(rate, 1 + (int) (random.word() >>> (Long.SIZE - RANDOM_BITS)));
     }
 

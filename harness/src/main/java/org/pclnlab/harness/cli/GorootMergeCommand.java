@@ -64,6 +64,7 @@ final class GorootMergeCommand implements Callable<Integer> {
                 guards,
                 List.copyOf(merged.guarded()),
                 List.of(),
+                List.of(),
                 merged.missing().isEmpty());
         GorootText.lines(summary, show, List.of()).forEach(p::println);
         p.flush();
