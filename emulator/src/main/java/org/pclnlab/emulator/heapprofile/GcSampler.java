@@ -48,6 +48,20 @@ public final class GcSampler implements Sampler {
         return account(recordedSize(size), rate);
     }
 
+    @Override
+    public long pass(long size, long rate, long most) {
+        if (size == 0) {
+            return most;
+        }
+        if (size < TINY || rate != seenRate || next < 0) {
+            return 0;
+        }
+        long slot = recordedSize(size);
+        long n = Math.min(most, next / slot);
+        next -= n * slot;
+        return n;
+    }
+
     /** An allocation of a slot of {@code slot} bytes. */
     public boolean account(long slot, long rate) {
         next -= slot;
