@@ -72,6 +72,7 @@ final class GorootMergeCommand implements Callable<Integer> {
                 guards,
                 List.copyOf(merged.guarded()),
                 List.of(),
+                List.of(),
                 merged.missing().isEmpty());
         GorootText.lines(summary, show, List.of()).forEach(p::println);
         if (reports.wanted()) {

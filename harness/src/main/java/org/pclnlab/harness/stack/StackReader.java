@@ -50,14 +50,25 @@ final class StackReader {
 
     /** Opens what a request names and uses it; a process runs on before the use begins. */
     static <T> T with(StackRequest request, Use<T> use) throws UsageException, EnvironmentException, ImageException {
+        return told(request.target(), () -> request.pid() >= 0 ? live(request, use) : core(request, use));
+    }
+
+    /** Something that opens a process or a core file. */
+    @FunctionalInterface
+    interface Attempt<T> {
+        T run() throws IOException, ImageException, UsageException;
+    }
+
+    /** Says in words of the command line why it did not work. */
+    static <T> T told(String target, Attempt<T> attempt) throws UsageException, EnvironmentException, ImageException {
         try {
-            return request.pid() >= 0 ? live(request, use) : core(request, use);
+            return attempt.run();
         } catch (ProcessAccessException e) {
             throw new EnvironmentException(e.getMessage() == null ? "no access" : e.getMessage(), e);
         } catch (NoSuchFileException e) {
             throw new UsageException("no such process or file: " + e.getMessage());
         } catch (IOException e) {
-            throw new UsageException(request.target() + ": " + e.getMessage());
+            throw new UsageException(target + ": " + e.getMessage());
         }
     }
 

@@ -44,6 +44,7 @@ public final class GorootRun {
     private final Set<String> guarded = ConcurrentHashMap.newKeySet();
     private final List<String> guards = new ArrayList<>();
     private final List<String> sweeps = new ArrayList<>();
+    private final List<Repeated> repeated = new ArrayList<>();
 
     public GorootRun(
             RunPlan plan, Setup setup, Toolchains toolchains, Launcher launcher, Clock clock, Listener listener) {
@@ -93,7 +94,8 @@ public final class GorootRun {
             }
             boolean complete = !nothingToRun && isComplete(cases, gc, llgos);
             RunSummary summary =
-                    RunSummary.of(List.copyOf(rows.values()), guards, List.copyOf(guarded), sweeps, complete);
+                    RunSummary.of(
+                    List.copyOf(rows.values()), guards, List.copyOf(guarded), sweeps, repeated, complete);
             if (complete && !Launcher.ending()) {
                 long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
                 file.end(
@@ -290,6 +292,12 @@ public final class GorootRun {
             guards.add(text);
         }
         listener.note(text);
+    }
+
+    void repeated(Repeated r) {
+        synchronized (repeated) {
+            repeated.add(r);
+        }
     }
 
     void sweep(String line) {
