@@ -29,12 +29,15 @@ class HarnessArchitectureTest {
             "expect",
             "goroot",
             "report",
+            "sidecar",
             "stack",
             "check",
             "explain",
             "inspect",
             "triage",
             "heap",
+            "matrix",
+            "jte",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

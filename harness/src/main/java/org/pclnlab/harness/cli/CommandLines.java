@@ -40,6 +40,9 @@ final class CommandLines {
         line.addSubcommand(TriageCommand.create());
         line.addSubcommand(new GorootCommand());
         line.addSubcommand(new StackCommand());
+        line.addSubcommand(new MatrixCommand());
+        line.addSubcommand(new SidecarCommand());
+        line.addSubcommand(new ReportCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }

@@ -27,6 +27,15 @@ final class ToolOptions {
             description = "go or llgo: end with 3 when there is none; repeatable")
     private List<String> require = new ArrayList<>();
 
+    /** The names that were given, in their order; empty when toolchains are searched. */
+    List<String> names() throws UsageException {
+        List<String> out = new ArrayList<>();
+        for (String t : tools) {
+            out.add(ToolSpec.parse(t).name());
+        }
+        return out;
+    }
+
     Toolchains find(Map<String, String> env, Launcher launcher) throws UsageException, EnvironmentException {
         List<ToolSpec> specs = new ArrayList<>();
         for (String t : tools) {

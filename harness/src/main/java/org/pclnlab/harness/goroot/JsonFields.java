@@ -91,7 +91,22 @@ public final class JsonFields {
 
     /** A list of numbers. */
     public double[] reals(String name) throws IOException {
-        List<?> values = list(name);
+        return reals(name, list(name));
+    }
+
+    /** A list of lists of numbers. */
+    public List<double[]> realLists(String name) throws IOException {
+        List<double[]> out = new ArrayList<>();
+        for (Object o : list(name)) {
+            if (!(o instanceof List<?> l)) {
+                throw wrong(name, o, "a list of lists");
+            }
+            out.add(reals(name, l));
+        }
+        return out;
+    }
+
+    private static double[] reals(String name, List<?> values) throws IOException {
         double[] out = new double[values.size()];
         for (int i = 0; i < out.length; i++) {
             if (!(values.get(i) instanceof Number n)) {

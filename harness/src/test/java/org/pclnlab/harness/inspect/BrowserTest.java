@@ -21,6 +21,10 @@ import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.harness.inspect.BrowserSession.Page;
+import org.pclnlab.harness.matrix.Results;
+import org.pclnlab.harness.matrix.judge.Judged;
+import org.pclnlab.harness.matrix.judge.Rule;
+import org.pclnlab.harness.matrix.render.MatrixHtml;
 import org.pclnlab.testing.GoPrograms;
 import org.pclnlab.testing.Requires;
 
@@ -40,7 +44,7 @@ class BrowserTest {
 
     @BeforeAll
     static void start() throws Exception {
-        browser = new BrowserSession(program(), dir);
+        browser = BrowserSession.start(dir);
         Path exe = GoPrograms.build("browser", GoPrograms.PROBE, "linux/amd64");
         page = dir.resolve("page.html");
         try (OutputStream to = Files.newOutputStream(page)) {
@@ -56,19 +60,6 @@ class BrowserTest {
         if (browser != null) {
             browser.close();
         }
-    }
-
-    private static String program() {
-        String named = System.getenv("PCLNLAB_BROWSER");
-        for (String program : List.of("chromium", "chromium-browser", "google-chrome")) {
-            for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-                if (named == null && Files.isExecutable(Path.of(folder, program))) {
-                    named = program;
-                }
-            }
-        }
-        org.junit.jupiter.api.Assumptions.assumeTrue(named != null, "browser: only Chromium takes these options");
-        return named == null ? "" : named;
     }
 
     /** Opens a page; nothing may complain of it. */
@@ -131,6 +122,29 @@ class BrowserTest {
             assertTrue(colours > 20, colours + " colours");
             corners[theme.equals("light") ? 0 : 1] = image.getRGB(5, 500) & 0xff;
         }
+        assertTrue(corners[0] > 200 && corners[1] < 60, corners[0] + " and " + corners[1]);
+    }
+
+    /** The page of {@code matrix} has no script: what it shows is what the file says, in the theme of the reader. */
+    @Test
+    void theMatrixPageNeedsNoScriptAndKeepsHostileNamesAsText() throws Exception {
+        Path file = dir.resolve("matrix.html");
+        try (OutputStream to = Files.newOutputStream(file)) {
+            MatrixHtml.write(Judged.of(Results.hostile(), Rule.USUAL), to);
+        }
+        long[] corners = new long[2];
+        for (String theme : List.of("light", "dark")) {
+            browser.prefer(theme);
+            Page opened = open(file, "");
+            assertEquals(List.of(file.toUri().toString()), opened.requests());
+            String dom = opened.dom();
+            assertTrue(dom.contains("<circle class=\"dot\"") && dom.contains("<polyline"), "plots");
+            assertTrue(!dom.contains("<script") && !dom.contains("<img") && !dom.contains("<h1>owned"), "markup");
+            assertTrue(dom.contains("&lt;img src=x onerror"), "text");
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(browser.screenshot()));
+            corners[theme.equals("light") ? 0 : 1] = image.getRGB(5, 500) & 0xff;
+        }
+        browser.prefer("light");
         assertTrue(corners[0] > 200 && corners[1] < 60, corners[0] + " and " + corners[1]);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.matrix.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.matrix.probe;
+
+import org.jspecify.annotations.NullMarked;
