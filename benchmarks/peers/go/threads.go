@@ -1,8 +1,10 @@
 // A program with many threads that notices when it is held: one of them reads the clock without a pause. What passes between
 // two readings, less what the thread waited for a processor meanwhile, is time for which it was held.
 //
-// threads N: N - 2 threads wait in a system call; "ready PID" is printed; then, for each line on standard input, the longest
-// time held since the line before, in microseconds. For gc and LLGo.
+// threads N: N - 3 threads wait in a system call; "ready PID" is printed. Of two watchers, one has a lower thread number than
+// those that wait and one a higher; a reader comes to them early and late. A line on standard input, "early", "late" or
+// empty, says which of them is to watch from now on, and is answered with the longest time held since the line before, in
+// microseconds. For gc and LLGo.
 package main
 
 import (
@@ -16,7 +18,10 @@ import (
 	"time"
 )
 
-var longest atomic.Int64
+var (
+	longest atomic.Int64
+	active  atomic.Int64 // which watcher watches: 0 for none, 1 or 2
+)
 
 //go:noinline
 func wait(depth, fd int) int {
@@ -51,14 +56,22 @@ func waited(fd int, buf []byte) int64 {
 	return 0
 }
 
-func watcher() {
+func watcher(number int64, started *atomic.Int64) {
 	runtime.LockOSThread()
+	started.Add(1)
 	fd, _ := syscall.Open("/proc/thread-self/schedstat", syscall.O_RDONLY, 0)
 	buf := make([]byte, 128)
 	start := time.Now()
 	before := waited(fd, buf)
 	var last time.Duration
 	for {
+		if active.Load() != number {
+			for active.Load() != number {
+				time.Sleep(time.Millisecond)
+			}
+			before = waited(fd, buf)
+			last = time.Since(start)
+		}
 		now := time.Since(start)
 		if gap := int64(now - last); gap > 50_000 {
 			after := waited(fd, buf)
@@ -82,22 +95,42 @@ func main() {
 		os.Exit(1)
 	}
 	var started atomic.Int64
-	for i := 0; i < n-2; i++ {
+	await := func(threads int) {
+		for started.Load() < int64(threads) {
+			time.Sleep(time.Millisecond)
+		}
+	}
+	go watcher(1, &started)
+	await(1)
+	for i := 0; i < n-3; i++ {
 		go sleeper(i%16, pipe[0], &started)
 	}
-	for started.Load() < int64(n-2) {
-		time.Sleep(time.Millisecond)
-	}
-	go watcher()
-	time.Sleep(100 * time.Millisecond)
+	await(n - 2)
+	go watcher(2, &started)
+	await(n - 1)
 	fmt.Println("ready", os.Getpid())
 	var one [1]byte
+	first := byte('\n')
 	for {
 		if k, err := syscall.Read(0, one[:]); k != 1 || err != nil {
 			return
 		}
-		if one[0] == '\n' {
-			fmt.Println(longest.Swap(0) / 1000)
+		if one[0] != '\n' {
+			if first == '\n' {
+				first = one[0]
+			}
+			continue
 		}
+		active.Store(0)
+		time.Sleep(3 * time.Millisecond) // the watcher has seen it
+		fmt.Println(longest.Swap(0) / 1000)
+		switch first {
+		case 'e':
+			active.Store(1)
+		case 'l':
+			active.Store(2)
+		}
+		time.Sleep(3 * time.Millisecond)
+		first = '\n'
 	}
 }

@@ -17,7 +17,7 @@ import (
 
 var (
 	sink  int
-	zero  int
+	zero  = ask.Opaque(0, 1)
 	value any
 	order []int
 )

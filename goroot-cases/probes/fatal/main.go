@@ -12,11 +12,11 @@ import (
 
 var (
 	sink  int
-	zero  int
-	three     = 3
-	list      = []int{1, 2}
-	any1  any = "string"
-	noMap map[string]int
+	zero  = ask.Opaque(0, 1)
+	three = ask.Opaque(3, 1)
+	list  = []int{1, 2}
+	any1  = ask.Opaque[any]("string", 1)
+	noMap = ask.Opaque(nil, map[string]int{})
 )
 
 //go:noinline
@@ -92,7 +92,12 @@ type imaginary complex128
 type pair struct{ a, b int }
 type noisy struct{}
 
-func (noisy) Error() string { panic("in Error") }
+func (noisy) Error() string {
+	if zero == 0 {
+		panic("in Error")
+	}
+	return ""
+}
 
 type stringer struct{ n int }
 
@@ -135,7 +140,7 @@ var endings = map[string]func(){
 	"assert":         func() { sink += any1.(int) },
 	"nil-map":        func() { noMap["a"] = 1 },
 	"reraise":        func() { defer func() { outer(recover().(string) + " again") }(); outer("boom") },
-	"reraise-same":   func() { defer func() { panic(recover()) }(); outer("boom") },
+	"reraise-same":   func() { defer raisesSame(); outer("boom") },
 	"unrecovered":    func() { defer outer("second"); outer("first") },
 	"inner":          func() { defer callsQuiet(); outer("outer") },
 	"inner-own":      func() { defer callsQuietRecovers(); outer("outer") },
@@ -154,6 +159,14 @@ var endings = map[string]func(){
 }
 
 //go:noinline
+func raisesSame() {
+	if v := recover(); v != nil {
+		panic(v)
+	}
+	sink++
+}
+
+//go:noinline
 func callsQuiet() {
 	quiet()
 	sink++
@@ -169,7 +182,7 @@ func callsQuietRecovers() {
 
 type point struct{ x, y int }
 
-var noPoint *point
+var noPoint = ask.Opaque(nil, &point{})
 
 //go:noinline
 func field() {

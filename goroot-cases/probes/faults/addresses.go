@@ -4,12 +4,14 @@ import (
 	"os"
 	"syscall"
 	"unsafe"
+
+	"example.com/pclnlab/internal/ask"
 )
 
 // Faults at addresses that are not nil: Go ends the program unless SetPanicOnFault is on (scenarios panic-...).
 var addresses = map[string]func() int{
-	"unmapped":     func() int { return load(1 << 40) },
-	"noncanonical": func() int { return load(1 << 62) },
+	"unmapped":     func() int { return load(ask.Opaque(1<<40, uintptr(unsafe.Pointer(&sink)))) },
+	"noncanonical": func() int { return load(ask.Opaque(1<<62, uintptr(unsafe.Pointer(&sink)))) },
 	"protected":    protected,
 	"read-only":    readOnly,
 	"truncated":    truncated,

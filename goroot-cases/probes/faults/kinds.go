@@ -1,6 +1,10 @@
 package main
 
-import "unsafe"
+import (
+	"unsafe"
+
+	"example.com/pclnlab/internal/ask"
+)
 
 type point struct {
 	x, y int
@@ -27,14 +31,14 @@ type derived struct {
 }
 
 var (
-	noPoint   *point
-	noWide    *wide
-	noNumber  *int
-	noString  *string
-	noFunc    func() int
-	noBase    *base
-	noDerived *derived
-	small     = uintptr(1)
+	noPoint   = ask.Opaque(nil, &point{})
+	noWide    = ask.Opaque(nil, &wide{})
+	noNumber  = ask.Opaque(nil, &three)
+	noString  = ask.Opaque(nil, new(string))
+	noFunc    = ask.Opaque(nil, func() int { return 1 })
+	noBase    = ask.Opaque(nil, &base{})
+	noDerived = ask.Opaque(nil, &derived{})
+	small     = ask.Opaque(uintptr(1), 0)
 )
 
 // Faults that Go turns into nil-pointer panics.

@@ -11,8 +11,8 @@ import (
 
 var (
 	sink  int
-	zero  int
-	three = 3
+	zero  = ask.Opaque(0, 1)
+	three = ask.Opaque(3, 1)
 	value any // what was recovered last
 )
 

@@ -74,7 +74,7 @@ func panics() int {
 	if zero == 0 {
 		panic("software")
 	}
-	return 1
+	return zero
 }
 
 //go:noinline
@@ -119,7 +119,9 @@ func reraise() {
 	func() {
 		defer func() {
 			v := recover()
-			panic(v)
+			if zero == 0 {
+				panic(v)
+			}
 		}()
 		middle(field)
 	}()
@@ -265,7 +267,7 @@ func raisesHeavy() int {
 	if zero == 0 {
 		panic(h)
 	}
-	return 1
+	return zero
 }
 
 //go:noinline

@@ -22,7 +22,7 @@ import (
 
 var (
 	sink   int
-	zero   int
+	zero   = ask.Opaque(0, 1)
 	value  any
 	buffer bytes.Buffer
 	logger = log.New(&buffer, "", log.Lshortfile)
@@ -42,7 +42,7 @@ func site() int {
 	if zero == 0 {
 		panic("site")
 	}
-	return 1
+	return zero
 }
 
 //go:noinline

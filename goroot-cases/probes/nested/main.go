@@ -11,8 +11,8 @@ import (
 
 var (
 	sink  int
-	zero  int
-	three = 3
+	zero  = ask.Opaque(0, 1)
+	three = ask.Opaque(3, 1)
 	value any // what was recovered last
 	trail []byte
 )
@@ -30,7 +30,7 @@ func site() int {
 	if zero == 0 {
 		panic("site")
 	}
-	return 1
+	return zero
 }
 
 //go:noinline
@@ -44,7 +44,7 @@ func site2() int {
 	if zero == 0 {
 		panic("site2")
 	}
-	return 1
+	return zero
 }
 
 //go:noinline

@@ -83,6 +83,7 @@ func main() {
 
 	// A return address: line before and after its frame.
 	ret := lines()
+	ask.Walked("lines", ret)
 	ask.Again("ret/funcforpc", ret+1)
 	ask.Frame("ret/frame", ret)
 	ask.Again("ret/funcforpc-after", ret)

@@ -3,25 +3,28 @@ package main
 import (
 	"errors"
 	"runtime"
+
+	"example.com/pclnlab/internal/ask"
 )
 
-// Sites look as if they could return: a function that never returns is compiled in a way of its own (see noreturn).
+// Sites look as if they could return, because no compiler knows these values: a function that never returns is compiled in a
+// way of its own (see noreturn).
 var (
-	zero     int
-	three    = 3
-	minus    = -1
+	zero     = ask.Opaque(0, 1)
+	three    = ask.Opaque(3, 1)
+	minus    = ask.Opaque(-1, 1)
 	list     = []int{1, 2}
 	text     = "ab"
-	nilMap   map[string]int
-	nilArray *[4]int
-	anything any = "string"
-	nothing  any
-	worded   interface{ Error() string }
+	nilMap   = ask.Opaque(nil, map[string]int{})
+	nilArray = ask.Opaque(nil, &[4]int{})
+	anything = ask.Opaque[any]("string", 1)
+	nothing  = ask.Opaque[any](nil, 1)
+	worded   = ask.Opaque[interface{ Error() string }](nil, errPlain)
 	closed   = make(chan int, 1)
-	nilChan  chan int
-	unequal  any = []int{1}
-	keys         = map[any]int{}
-	errPlain     = errors.New("an error")
+	nilChan  = ask.Opaque(nil, make(chan int))
+	unequal  = ask.Opaque[any]([]int{1}, 1)
+	keys     = map[any]int{}
+	errPlain = errors.New("an error")
 )
 
 type stringer struct{ n int }
@@ -64,7 +67,7 @@ func explicit() int {
 	if zero == 0 {
 		panic("explicit")
 	}
-	return 1
+	return zero
 }
 
 //go:noinline
@@ -77,7 +80,7 @@ func anError() int {
 	if zero == 0 {
 		panic(errPlain)
 	}
-	return 1
+	return zero
 }
 
 //go:noinline
@@ -85,7 +88,7 @@ func aStringer() int {
 	if zero == 0 {
 		panic(stringer{3})
 	}
-	return 1
+	return zero
 }
 
 //go:noinline
@@ -93,7 +96,7 @@ func nilValue() int {
 	if zero == 0 {
 		panic(nil)
 	}
-	return 1
+	return zero
 }
 
 //go:noinline

@@ -4,9 +4,11 @@ package tested
 import (
 	"errors"
 	"testing"
+
+	"example.com/pclnlab/internal/ask"
 )
 
-var zero int
+var zero = ask.Opaque(0, 1)
 
 func helper(t *testing.T) {
 	t.Helper()

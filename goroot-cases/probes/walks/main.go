@@ -13,7 +13,7 @@ import (
 
 var (
 	sink  int
-	zero  int
+	zero  = ask.Opaque(0, 1)
 	value any
 	pcs   [64]uintptr
 	text  [1 << 14]byte
@@ -25,7 +25,7 @@ func site() int {
 	if zero == 0 {
 		panic("site")
 	}
-	return 1
+	return zero
 }
 
 //go:noinline
@@ -93,7 +93,7 @@ func tail() {
 
 type point struct{ x, y int }
 
-var noPoint *point
+var noPoint = ask.Opaque(nil, &point{})
 
 // faultTail is tail in a function that was deferred around a fault.
 //

@@ -2,7 +2,8 @@
 // own runtime says. The format is described in ../../README.md.
 //
 // It asks only after every pc was collected, and FuncForPC before anything else: in LLGo a walk over frames changes later
-// answers (spec 04, D-01). It neither formats nor reflects on values between a panic and recover.
+// answers (spec 04, D-01). What it did to collect them, Callers and Caller, it tells first, because in LLGo the first walk
+// builds what later answers come from (spec 05, 3.2). It neither formats nor reflects on values between a panic and recover.
 package ask
 
 import (
@@ -25,6 +26,7 @@ const (
 	frame     = 'f' // the first frame of CallersFrames([pc])
 	frameFunc = 'g' // that frame's Func: name, entry, FileLine
 	caller    = 'l' // what Caller said where Callers gave pc
+	callers   = 'c' // not a question: Callers gave pc before all others
 	text      = 't' // a text that the program computes
 )
 
@@ -41,7 +43,6 @@ type subject struct {
 	name     string
 	base     uintptr
 	ret      uintptr
-	caller   bool // what Caller says about it is known as well
 	callPC   uintptr
 	file     string
 	line     int
@@ -51,12 +52,20 @@ type subject struct {
 }
 
 var (
+	calls    []call
 	first    []query
 	subjects []*subject
 	byName   = map[string]*subject{}
 	raws     []query
 	later    []query
 )
+
+// A call is what was done to collect a pc: Callers, and then perhaps Caller.
+type call struct {
+	name   string
+	pc     uintptr
+	caller *subject // nil without Caller
+}
 
 func find(name string) *subject {
 	s := byName[name]
@@ -104,9 +113,14 @@ func Caller(name string) int {
 	n := runtime.Callers(2, pcs[:])
 	pc, file, line, ok := runtime.Caller(1)
 	s := find(name)
-	s.caller, s.callPC, s.file, s.line, s.ok = true, pc, file, line, ok
-	return record(name, n, pcs[0], false)
+	s.callPC, s.file, s.line, s.ok = pc, file, line, ok
+	n = record(name, n, pcs[0], false)
+	calls[len(calls)-1].caller = s
+	return n
 }
+
+// Walked tells that runtime.Callers, called by the probe itself, gave pc.
+func Walked(name string, pc uintptr) { calls = append(calls, call{name, pc, nil}) }
 
 func record(name string, n int, pc uintptr, only bool) int {
 	s := find(name)
@@ -117,6 +131,7 @@ func record(name string, n int, pc uintptr, only bool) int {
 		panic("ask: no caller of " + name)
 	}
 	s.ret, s.retAsked, s.only = pc, true, only
+	Walked(name, pc)
 	return n
 }
 
@@ -176,6 +191,12 @@ func Print() {
 	p.text(runtime.Compiler).text(" ").quote(runtime.Version()).end()
 	p.text("anchor ").quote("example.com/pclnlab/internal/ask.Anchor").text(" ")
 	p.hex(reflect.ValueOf(Anchor).Pointer()).end()
+	for _, c := range calls {
+		p.callers(c)
+		if c.caller != nil {
+			p.caller(c.caller)
+		}
+	}
 	for _, q := range first {
 		p.answer(q)
 	}
@@ -196,9 +217,6 @@ func Print() {
 		p.answer(q)
 	}
 	for _, s := range subjects {
-		if s.caller {
-			p.caller(s)
-		}
 		if s.retAsked {
 			p.answer(query{kindOf(s.ret), s.name + "/frame", s.ret, s.base, frame, nil})
 		}
@@ -299,6 +317,13 @@ func (p *printer) frame(q query) {
 		return
 	}
 	p.hex(entry).text(" ").quote(name).text(" ").quote(file).text(" ").text(strconv.Itoa(line)).end()
+}
+
+// callers prints what Callers gave.
+func (p *printer) callers(c call) {
+	p.count++
+	p.text(string(rune(callers))).text(" ").text(string(rune(kindOf(c.pc)))).text(" ").text(c.name).text("/callers 1 ")
+	p.hex(c.pc).end()
 }
 
 // caller prints what Caller said, its pc in the place of an entry.

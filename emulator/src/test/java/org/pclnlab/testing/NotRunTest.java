@@ -200,4 +200,13 @@ class NotRunTest {
         assertFalse(Tool.PTRACE.presentIn(new Fake("linux", Map.of(), Map.of(scope, "3"))));
         assertFalse(Tool.PTRACE.presentIn(new Fake("mac os x", Map.of(), Map.of())));
     }
+
+    @Test
+    void mountNeedsItsCapability() {
+        String status = "/proc/self/status";
+        String root = "Name:\tjava\nCapPrm:\t000001ffffffffff\nCapEff:\t000001ffffffffff\nCapBnd:\t0";
+        assertTrue(Tool.MOUNT.presentIn(new Fake("linux", Map.of(), Map.of(status, root))));
+        String container = root.replace("CapEff:\t000001ffffffffff", "CapEff:\t00000000a80425fb");
+        assertFalse(Tool.MOUNT.presentIn(new Fake("linux", Map.of(), Map.of(status, container))));
+    }
 }

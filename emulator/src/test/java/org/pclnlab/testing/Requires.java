@@ -88,6 +88,14 @@ public final class Requires {
     @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     public @interface Actionlint {}
 
+    /** Slurm's daemons and munge, which a test can start for itself. */
+    @Tag("slurm")
+    @ExtendWith(RequiresCondition.class)
+    @Inherited
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    public @interface Slurm {}
+
     /** A browser that renders HTML without a screen. */
     @Tag("browser")
     @ExtendWith(RequiresCondition.class)
@@ -103,6 +111,14 @@ public final class Requires {
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     public @interface Ptrace {}
+
+    /** The right to mount a file system. */
+    @Tag("mount")
+    @ExtendWith(RequiresCondition.class)
+    @Inherited
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    public @interface Mount {}
 
     /** Linux, for instance to run an ELF program. */
     @Tag("linux")

@@ -73,6 +73,12 @@ public enum Tool {
             return m.onPath("actionlint");
         }
     },
+    SLURM("slurm", "no sbatch, slurmctld, slurmd and munged on PATH") {
+        @Override
+        boolean presentIn(Machine m) {
+            return m.onPath("sbatch") && m.onPath("slurmctld") && m.onPath("slurmd") && m.onPath("munged");
+        }
+    },
     BROWSER("browser", "no chromium, chrome or firefox on PATH, PCLNLAB_BROWSER not set") {
         @Override
         boolean presentIn(Machine m) {
@@ -91,6 +97,17 @@ public enum Tool {
                     && (m.file("/proc/sys/kernel/yama/ptrace_scope").isEmpty()
                             || "0".equals(m.file("/proc/sys/kernel/yama/ptrace_scope"))
                             || "1".equals(m.file("/proc/sys/kernel/yama/ptrace_scope")));
+        }
+    },
+    MOUNT("mount", "no right to mount file systems (CAP_SYS_ADMIN)") {
+        @Override
+        boolean presentIn(Machine m) {
+            int at = m.file("/proc/self/status").indexOf("CapEff:\t");
+            if (at < 0) {
+                return false;
+            }
+            String capabilities = m.file("/proc/self/status").substring(at + 8).split("\n", 2)[0];
+            return (Long.parseUnsignedLong(capabilities.trim(), 16) >> 21 & 1) != 0;
         }
     },
     LINUX("linux", "this machine does not run linux") {

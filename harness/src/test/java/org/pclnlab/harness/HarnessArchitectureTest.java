@@ -29,6 +29,7 @@ class HarnessArchitectureTest {
             "expect",
             "goroot",
             "report",
+            "sidecar",
             "stack",
             "check",
             "explain",

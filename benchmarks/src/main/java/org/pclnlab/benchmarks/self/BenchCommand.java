@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             RewriteBenchCommand.class,
             TriageBench.class,
             StackBenchCommand.class,
+            HeapBenchCommand.class,
             JmhCommand.class
         },
         footer = {"  pclnlab bench hot --check"})
@@ -30,6 +31,6 @@ public final class BenchCommand implements Subcommand, Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "bench: expected hot, sweep, batch, cold, rewrite, stack, triage or jmh");
+                spec.commandLine(), "bench: expected hot, sweep, batch, cold, rewrite, stack, heap, triage or jmh");
     }
 }

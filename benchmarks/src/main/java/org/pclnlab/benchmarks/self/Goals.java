@@ -53,7 +53,7 @@ final class Goals {
                     "%-44s goal %s %-7s value %-9s%s  %s%n",
                     g.name(),
                     g.floor() ? ">=" : "<=",
-                    number(g.limit()) + g.unit(),
+                    g.limit() == Double.POSITIVE_INFINITY ? "none" : number(g.limit()) + g.unit(),
                     number(g.value()) + g.unit(),
                     verdict,
                     g.detail());

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
         footer = {"  pclnlab bench rewrite --image a.out --peer llgo-rewrite --pclnpost pclnpost --check"})
 final class RewriteBenchCommand implements Callable<Integer> {
     private static final double CORE = 0.25, WHOLE = 0.7, MEMORY = 3, GROWTH = 4;
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 1000;
     private static final long BIG = 8L << 20;
     private static final int MANY = 10;
 

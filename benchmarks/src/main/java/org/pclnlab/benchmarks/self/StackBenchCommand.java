@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.benchmarks.data.BenchImage;
@@ -40,8 +42,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Walks 512 frames and symbolizes them, against as many lookups; times are minima.",
-            "Then reads a process of many threads with pclnlab stack and with eu-stack -p, in turn. A thread of the"
-                    + " process says for how long it was held; medians of all rounds."
+            "Then reads a process of many threads with pclnlab stack and with eu-stack -p, in turn. Two threads of the"
+                    + " process, one that a reader comes to early and one that it comes to late, say for how long"
+                    + " they were held; medians of all rounds."
         },
         footer = {"  pclnlab bench stack --check", "  pclnlab bench stack --target threads-built-by-llgo --check"})
 final class StackBenchCommand implements Callable<Integer> {
@@ -94,12 +97,13 @@ final class StackBenchCommand implements Callable<Integer> {
         FrameWalker walker = new FrameWalker(new Words(stacks.memory()), code);
         long[] out = new long[StackChain.FRAMES];
         SliceMinima walk = new SliceMinima(StackChain.STACKS, 1, (from, to) -> walk(walker, stacks, from, out));
+        SliceMinima again = new SliceMinima(StackChain.STACKS, 1, (from, to) -> walk(walker, stacks, 0, out));
         SliceMinima frames = new SliceMinima(StackChain.STACKS, 1, (from, to) -> {
             walk(walker, stacks, from, out);
             return frames(code, out);
         });
         SliceMinima lookups = new SliceMinima(StackChain.STACKS, 1, (from, to) -> lookups(runtime, pcs, from));
-        for (SliceMinima loop : List.of(walk, frames, lookups)) {
+        for (SliceMinima loop : List.of(walk, again, frames, lookups)) {
             loop.warm(WARM_UP);
         }
         for (int i = 0; i < Math.max(rounds, 25); i++) {
@@ -114,10 +118,18 @@ final class StackBenchCommand implements Callable<Integer> {
                 "x",
                 String.format(
                         Locale.ROOT,
-                        "of 512 lookups: %.1f us, lookups %.1f us, the walk alone %.1f us and %.0f bytes",
+                        "of 512 lookups: %.1f us, lookups %.1f us, the walk alone %.1f us",
                         frames.each() / 1e3,
                         lookups.each() / 1e3,
-                        walk.each() / 1e3,
+                        walk.each() / 1e3));
+        goals.add(
+                "walk of 512 frames allocates",
+                Allocation.each(again, StackChain.STACKS),
+                0,
+                " B",
+                String.format(
+                        Locale.ROOT,
+                        "on a stack that was read before, %.0f B with a new window of memory for every other stack",
                         Allocation.each(walk, StackChain.STACKS)));
     }
 
@@ -153,10 +165,21 @@ final class StackBenchCommand implements Callable<Integer> {
 
     // ---- the hold
 
-    /** One reader of the process and what it cost. */
-    private record Reader(String name, List<String> argv, List<Long> held, List<Long> took) {
+    /** Which thread of the process watches. */
+    private static final String EARLY = "early", LATE = "late";
+
+    /** One reader of the process and what it cost: for how long an early and a late thread were held. */
+    private record Reader(String name, List<String> argv, Map<String, List<Long>> held, List<Long> took) {
         Reader(String name, List<String> argv) {
-            this(name, argv, new ArrayList<>(), new ArrayList<>());
+            this(name, argv, Map.of(EARLY, new ArrayList<>(), LATE, new ArrayList<>()), new ArrayList<>());
+        }
+
+        List<Long> held(String watcher) {
+            return Objects.requireNonNull(held.get(watcher));
+        }
+
+        long median(String watcher) {
+            return median(held(watcher));
         }
 
         private static long median(List<Long> all) {
@@ -164,14 +187,16 @@ final class StackBenchCommand implements Callable<Integer> {
             return sorted[sorted.length / 2];
         }
 
-        String text() {
+        String text(String watcher) {
             return String.format(
                     Locale.ROOT,
                     "%s held %d us (%s), took %d ms",
                     name,
-                    median(held),
-                    Arrays.toString(
-                            held.stream().mapToLong(Long::longValue).sorted().toArray()),
+                    median(watcher),
+                    Arrays.toString(held(watcher).stream()
+                            .mapToLong(Long::longValue)
+                            .sorted()
+                            .toArray()),
                     median(took));
         }
     }
@@ -199,26 +224,30 @@ final class StackBenchCommand implements Callable<Integer> {
             boolean peer = onPath("eu-stack");
             for (int i = 0; i < rounds; i++) {
                 for (Reader r : peer ? List.of(nobody, ours, theirs, together) : List.of(nobody, ours, together)) {
-                    read(process, r);
+                    read(process, r, EARLY);
+                    read(process, r, LATE);
                 }
             }
-            if (!peer) {
-                goals.notRun("eu-stack", "not on PATH (elfutils); " + ours.text());
-                return;
+            for (String watcher : List.of(EARLY, LATE)) {
+                if (!peer) {
+                    goals.notRun("eu-stack", "not on PATH (elfutils); " + ours.text(watcher));
+                    continue;
+                }
+                // Less than what passes unnoticed without a reader cannot be told apart.
+                double limit = Math.max(theirs.median(watcher), nobody.median(watcher));
+                goals.add(
+                        threads + " threads, " + watcher + " one held",
+                        ours.median(watcher) / limit,
+                        HELD,
+                        "x",
+                        ours.text(watcher) + "; " + theirs.text(watcher) + "; " + together.text(watcher)
+                                + "; without a reader " + nobody.median(watcher) + " us");
             }
-            double limit = Math.max(Reader.median(theirs.held), Reader.median(nobody.held));
-            goals.add(
-                    threads + " threads, longest time one is held",
-                    Reader.median(ours.held) / limit,
-                    HELD,
-                    "x",
-                    ours.text() + "; " + theirs.text() + "; " + together.text() + "; without a reader "
-                            + Reader.median(nobody.held) + " us");
         }
     }
 
-    private static void read(Dialogue process, Reader reader) throws EnvironmentException {
-        process.say("\n");
+    private static void read(Dialogue process, Reader reader, String watcher) throws EnvironmentException {
+        process.say(watcher + "\n");
         process.line();
         Result result = new Launcher().run(new Command(reader.argv, System.getenv(), null, Duration.ofMinutes(2)));
         process.say("\n");
@@ -227,7 +256,7 @@ final class StackBenchCommand implements Callable<Integer> {
         if (line == null || (result.exit() != 0 && !reader.name.equals("eu-stack"))) {
             throw new EnvironmentException(reader.name + ": " + result.explain());
         }
-        reader.held.add(Long.parseLong(line));
+        reader.held(watcher).add(Long.parseLong(line));
         reader.took.add(result.elapsed().toMillis());
     }
 

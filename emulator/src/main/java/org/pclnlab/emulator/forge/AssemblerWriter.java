@@ -49,8 +49,8 @@ public final class AssemblerWriter {
 
     /** For clang and a Mach-O linker: an executable that returns 0. It needs no responder, and exports weak functions. */
     public static ForgedSource writeMacho(ForgeSpec spec, Arch arch) {
-        if (spec.placed()) {
-            throw new IllegalArgumentException(spec.name + ": fixed addresses are for ELF");
+        if (spec.placed() || spec.external) {
+            throw new IllegalArgumentException(spec.name + ": fixed addresses and external tables are for ELF");
         }
         List<String> link = MachoLink.flags(spec, arch);
         AssemblerWriter w = new AssemblerWriter(spec, arch, new MachoDialect(spec.ownSegment));
@@ -76,7 +76,11 @@ public final class AssemblerWriter {
         if (spec.sites) {
             siteSections();
         }
-        arrays();
+        if (spec.external) {
+            identity();
+        } else {
+            arrays();
+        }
         globals();
         imports();
         lines(dialect.end());
@@ -238,6 +242,17 @@ public final class AssemblerWriter {
         }
     }
 
+    /** Zeros that detaching replaces; the runtime refers to them, and so the linker keeps them (07 section 6). */
+    private void identity() {
+        line("\t.section llgo_pclntab_id,\"aw\",%progbits");
+        line("\t.balign 8");
+        String name = dialect.global("__llgo_pclntab_identity");
+        lines(dialect.globalHead(name));
+        line(name + ":");
+        line("\t.zero 32");
+        lines(dialect.globalTail(name, 32));
+    }
+
     private void array(String label, int align, byte[] bytes) {
         if (bytes.length == 0) {
             return;
@@ -273,17 +288,17 @@ public final class AssemblerWriter {
         }
         global("__llgo_funcinfo_strings", pointer("pool", any ? m.pool() : new byte[0]));
         global("__llgo_funcinfo_string_offsets", pointer("offsets", any ? m.offsets() : new byte[0]));
-        global("__llgo_funcinfo_string_count", Integer.toString(any ? m.stringCount() : 0));
+        global("__llgo_funcinfo_string_count", count(any ? m.stringCount() : 0));
         global("__llgo_funcinfo_hash", pointer("hash", m.hash()));
         global("__llgo_funcinfo_symbol_index", pointer("index", m.symbolIndex()));
-        global("__llgo_funcinfo_count", Integer.toString(m.functionCount()));
-        global("__llgo_funcinfo_symbol_index_count", Integer.toString(m.symbolIndexCount()));
+        global("__llgo_funcinfo_count", count(m.functionCount()));
+        global("__llgo_funcinfo_symbol_index_count", count(m.symbolIndexCount()));
         if (spec.generation.hasStubSites()) {
             global("__llgo_funcinfo_stub_indexes", pointer("stubs", m.stubIndexes()));
-            global("__llgo_funcinfo_stub_count", Integer.toString(m.stubIndexes().length / 4));
+            global("__llgo_funcinfo_stub_count", count(m.stubIndexes().length / 4));
         }
-        global("__llgo_pcline_count", Integer.toString(m.pclineCount()));
-        global("__llgo_funcinfo_hash_mask", Integer.toString(m.hashMask()));
+        global("__llgo_pcline_count", count(m.pclineCount()));
+        global("__llgo_funcinfo_hash_mask", count(m.hashMask()));
         if (spec.generation.narrowIds()) {
             // What tells #1906 and #2016 apart in a real symbol table: the runtime is there, its row cache is or is
             // not.
@@ -314,7 +329,12 @@ public final class AssemblerWriter {
     }
 
     private String pointer(String label, byte[] bytes) {
-        return bytes.length == 0 ? "0" : dialect.local(label);
+        return bytes.length == 0 || spec.external ? "0" : dialect.local(label);
+    }
+
+    /** Counts of external tables are stored by the runtime, as the pointers are. */
+    private String count(long n) {
+        return spec.external ? "0" : Long.toString(n);
     }
 
     private void global(String plain, String value) {
@@ -367,6 +387,9 @@ public final class AssemblerWriter {
                     case MAIN -> 2027;
                 });
         flags.add("-DERA=" + spec.era());
+        if (spec.external) {
+            flags.add("-DEXTERNAL=1");
+        }
         return flags;
     }
 

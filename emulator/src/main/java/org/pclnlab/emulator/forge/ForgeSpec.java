@@ -56,6 +56,7 @@ public final class ForgeSpec {
     boolean ownSegment;
     boolean chainedFixups = true;
     boolean signed;
+    boolean external;
     final List<String> imports = new ArrayList<>();
 
     private ForgeSpec(String name, Generation generation) {
@@ -164,6 +165,19 @@ public final class ForgeSpec {
     public ForgeSpec signed(boolean value) {
         signed = value;
         return this;
+    }
+
+    /** With the tables in a sidecar, as with {@code -pclntab=external}; for generations that have it. */
+    public ForgeSpec external() {
+        if (generation.recordSize() != 28) {
+            throw new IllegalArgumentException(name + ": no sidecar before " + Generation.PR2026);
+        }
+        external = true;
+        return this;
+    }
+
+    public boolean isExternal() {
+        return external;
     }
 
     /** Mach-O: data pointers to symbols of libraries, as assembler expressions: {@code _write+8}. */

@@ -45,16 +45,18 @@ public final class SiteLint {
                 findings.add(SiteRule.IDENTITY, pc(identity.vmaddr()), "size", "" + identity.size(), "32");
             }
         }
-        if (g.named()) {
+        if (g.named() && !m.installed()) { // else they bound the sites of the sidecar
             bounds(SiteRule.ENTRY_BOUNDS, SiteKind.ENTRY, g.entryStart(), g.entryEnd(), rewritten);
             bounds(SiteRule.PCLINE_BOUNDS, SiteKind.PCLINE, g.pcsiteStart(), g.pcsiteEnd(), false);
             bounds(SiteRule.STUB_BOUNDS, SiteKind.STUB, g.stubSiteStart(), g.stubSiteEnd(), false);
         }
-        boolean detached = identity != null;
+        boolean detached = identity != null && !m.installed();
         if (!rewritten && !detached && g.entryStart() != 0) {
             findings.applied(SiteRule.ENTRY_PC);
             findings.apply(SiteRule.ENTRY_ID, () -> sites(true));
-            findings.apply(SiteRule.ENTRY_META, this::meta);
+            if (!m.installed()) {
+                findings.apply(SiteRule.ENTRY_META, this::meta);
+            }
         }
         if (!rewritten && !detached && g.stubSiteStart() != 0) {
             findings.apply(SiteRule.STUB_ID, () -> sites(false));

@@ -106,6 +106,7 @@ public final class StatementTable implements Statements {
         }
         // The builder walks all records first, whatever their number: a wrong count faults here (02 section 13.1).
         metadata.functions().line(g.count());
+        metadata.readStatementStrings();
         long limit = Unsigned.min(SITES_PER_PCLINE * p, MAX_SITES);
         return SiteRecords.read(
                 metadata.loaded().memory(), g.pcsiteStart(), g.pcsiteEnd(), limit, "pcline site records");

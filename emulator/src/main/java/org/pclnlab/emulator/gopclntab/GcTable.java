@@ -1,12 +1,10 @@
 package org.pclnlab.emulator.gopclntab;
 
-import org.pclnlab.emulator.gopclntab.ModuleData.TextSect;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.Bytes;
 import org.pclnlab.emulator.memory.Hex;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.Inconsistent;
-import org.pclnlab.emulator.memory.ImageException.Truncated;
 import org.pclnlab.emulator.memory.Memory;
 import org.pclnlab.emulator.memory.Unsigned;
 
@@ -18,7 +16,7 @@ import org.pclnlab.emulator.memory.Unsigned;
  * Contents behind the header are untrusted until they are read: every lookup is bounded, and ends in an
  * {@link ImageException} where the runtime would panic or read outside.
  */
-public final class GcTable {
+public final class GcTable extends FuncFields {
     /** {@link #fileLine} of a pc without file: the runtime prints it as {@code ?}. */
     public static final int NO_FILE = -1;
 
@@ -26,15 +24,11 @@ public final class GcTable {
     private final PcHeader header;
     private final Bytes cutab;
     private final Bytes filetab;
-    private final Bytes pclntable;
     private final Functab ftab;
     private final FindFuncBuckets buckets;
-    private final PcValueStream streams;
-    private final InlineTree inlineTree;
-    private final TextSect[] sections;
     private final long minpc;
     private final long maxpc;
-    private final long text;
+    private final TextMap text;
     private final StringsAt names;
     private final StringsAt files;
 
@@ -50,21 +44,18 @@ public final class GcTable {
             Functab ftab,
             FindFuncBuckets buckets,
             Bytes gofunc) {
+        super(pclntable, new PcValueStream(pctab, PcHeader.quantum(image.image().arch())), new InlineTree(gofunc));
         this.module = module;
         this.header = header;
         this.names = new StringsAt(funcnametab, "funcnametab");
         this.cutab = cutab;
         this.filetab = filetab;
         this.files = new StringsAt(filetab, "filetab");
-        this.pclntable = pclntable;
         this.ftab = ftab;
         this.buckets = buckets;
-        this.streams = new PcValueStream(pctab, PcHeader.quantum(image.image().arch()));
-        this.inlineTree = new InlineTree(gofunc);
-        this.sections = module.textsectmap().toArray(new TextSect[0]);
         this.minpc = module.minpc();
         this.maxpc = module.maxpc();
-        this.text = module.text();
+        this.text = new TextMap(module, pclntable);
     }
 
     /** Whether the image has gc's function tables, by section name or by content. */
@@ -83,8 +74,8 @@ public final class GcTable {
 
     /** The runtime's check at startup that code ends where functab says. */
     void verifyRange(Memory memory) throws ImageException {
-        long min = textAddr(ftab.entryOff(0));
-        long max = textAddr(ftab.entryOff(ftab.count()));
+        long min = text.address(ftab.entryOff(0));
+        long max = text.address(ftab.entryOff(ftab.count()));
         if (minpc != min || maxpc != max) {
             throw new Inconsistent(
                     memory.at(module.addr(), ModuleData.SIZE, "moduledata").where(ModuleData.MINPC_OFF, "minpc, maxpc"),
@@ -119,7 +110,7 @@ public final class GcTable {
 
     /** Address of a row of ftab; the one behind the last row is the end entry. */
     public long rowAddress(int row) {
-        return pclntable.origin((long) row * Functab.SIZE);
+        return pclntable().origin((long) row * Functab.SIZE);
     }
 
     /** Offset of a row's function from text, and its record's offset, as stored. */
@@ -139,16 +130,8 @@ public final class GcTable {
         return buckets;
     }
 
-    Bytes pclntable() {
-        return pclntable;
-    }
-
     Bytes cutab() {
         return cutab;
-    }
-
-    PcValueStream streams() {
-        return streams;
     }
 
     public ModuleData module() {
@@ -174,57 +157,9 @@ public final class GcTable {
         return maxpc;
     }
 
-    /** {@code runtime.(*moduledata).textAddr}: the address of an offset that functab counts. */
-    private long textAddr(long off) throws Inconsistent {
-        long addr = text + off;
-        if (sections.length == 0) {
-            return addr;
-        }
-        int last = sections.length - 1;
-        for (int i = 0; i <= last; i++) {
-            TextSect s = sections[i];
-            // The end of the last section counts as inside: functab's end entry is there.
-            if (off >= s.vaddr() && (off < s.end() || (i == last && off == s.end()))) {
-                addr = s.baseAddr() + (off - s.vaddr());
-                break;
-            }
-        }
-        if (Unsigned.less(module.etext(), addr)) {
-            throw new Inconsistent(
-                    pclntable.where(0, "ftab"),
-                    "text offset " + Hex.of(off) + " at " + Hex.of(addr),
-                    "an address inside " + Hex.range(text, module.etext()));
-        }
-        return addr;
-    }
-
     /** Distance of a pc from text as functab counts; for explanations. */
     long offsetOf(long pc) {
-        return textOff(pc);
-    }
-
-    /** Offset of a function's inline tree from gofunc, {@link FuncRecord#NO_FUNCDATA} without one. */
-    long inlineTreeOf(int fn) {
-        return treeOf(fn);
-    }
-
-    /** {@code runtime.(*moduledata).textOff}; -1 when the pc lies between text sections. */
-    private long textOff(long pc) {
-        if (sections.length == 0) {
-            return (pc - text) & 0xffffffffL;
-        }
-        int last = sections.length - 1;
-        for (int i = 0; i <= last; i++) {
-            TextSect s = sections[i];
-            if (Unsigned.less(pc, s.baseAddr())) {
-                return -1;
-            }
-            long end = s.baseAddr() + (s.end() - s.vaddr()) + (i == last ? 1 : 0);
-            if (Unsigned.less(pc, end)) {
-                return (pc - s.baseAddr() + s.vaddr()) & 0xffffffffL;
-            }
-        }
-        return (pc - text) & 0xffffffffL;
+        return text.offset(pc);
     }
 
     /** {@code runtime.findfunc} through findfunctab: the row of a pc, or -1 outside Go code. */
@@ -232,11 +167,11 @@ public final class GcTable {
         if (Unsigned.less(pc, minpc) || !Unsigned.less(pc, maxpc)) {
             return -1;
         }
-        long off = textOff(pc);
+        long off = text.offset(pc);
         if (off < 0) {
             return -1;
         }
-        return ftab.scan(buckets.start(off + text - minpc), off);
+        return ftab.scan(buckets.start(off + module.text() - minpc), off);
     }
 
     /** The same by binary search in functab, without findfunctab. */
@@ -244,65 +179,23 @@ public final class GcTable {
         if (Unsigned.less(pc, minpc) || !Unsigned.less(pc, maxpc)) {
             return -1;
         }
-        long off = textOff(pc);
+        long off = text.offset(pc);
         return off < 0 ? -1 : ftab.search(off);
     }
 
     /** Position of a row's function record, checked to lie inside pclntable with its arrays. */
     public int func(int row) throws ImageException {
-        return FuncRecord.check(pclntable, ftab.funcOff(row));
+        return FuncRecord.check(pclntable(), ftab.funcOff(row));
     }
 
     /** Start of a row's function according to functab. */
     public long rowEntry(int row) throws ImageException {
-        return textAddr(ftab.entryOff(row));
+        return text.address(ftab.entryOff(row));
     }
 
     /** Start of a function according to its record: {@code Func.Entry()}. */
     public long entry(int fn) throws ImageException {
-        return textAddr(pclntable.u32(fn + FuncRecord.ENTRY_OFF));
-    }
-
-    public int nameOff(int fn) {
-        return (int) pclntable.u32(fn + FuncRecord.NAME_OFF);
-    }
-
-    public int startLine(int fn) {
-        return (int) pclntable.u32(fn + FuncRecord.START_LINE_OFF);
-    }
-
-    /**
-     * Bytes between the stack pointer at a pc and the return address, as the function's code has moved it.
-     *
-     * @param pc the instruction that is about to be executed
-     */
-    public int stackDelta(int fn, long entry, long pc) throws Truncated {
-        return streams.value(pclntable.u32(fn + FuncRecord.PCSP_OFF), entry, pc);
-    }
-
-    /** Whether anything is known of a function's stack; not so for code that no Go tool made. */
-    public boolean hasStackDeltas(int fn) {
-        return pclntable.u32(fn + FuncRecord.PCSP_OFF) != 0;
-    }
-
-    /** Flags of a function: 1 = the outermost of its stack, 2 = writes the stack pointer, 4 = assembly. */
-    public int flag(int fn) {
-        return pclntable.u8(fn + FuncRecord.FLAG_OFF);
-    }
-
-    /** Value of one of a function's pcdata streams at a pc, -1 without one. */
-    public int pcdata(int fn, int index, long entry, long pc) throws Truncated {
-        return streams.value(FuncRecord.pcdata(pclntable, fn, index), entry, pc);
-    }
-
-    /** One byte of a function's data, -1 when it has none of that kind or the data ends before. */
-    public int funcdata(int fn, int index, long off) {
-        long at = FuncRecord.funcdata(pclntable, fn, index);
-        return at == FuncRecord.NO_FUNCDATA ? -1 : inlineTree.byteAt(at + off);
-    }
-
-    public int funcId(int fn) {
-        return pclntable.u8(fn + FuncRecord.FUNC_ID_OFF);
+        return text.address(pclntable().u32(fn + FuncRecord.ENTRY_OFF));
     }
 
     /**
@@ -312,8 +205,8 @@ public final class GcTable {
      * @return file position ({@link #fileOf}) or {@link #NO_FILE} in the upper half, line in the lower half
      */
     public long fileLine(int fn, long entry, long pc) throws ImageException {
-        int file = streams.value(fileStream(fn), entry, pc);
-        int line = streams.value(lineStream(fn), entry, pc);
+        int file = streams().value(fileStream(fn), entry, pc);
+        int line = streams().value(lineStream(fn), entry, pc);
         return placed(file, line) ? place(fileAt(fn, file), line) : place(NO_FILE, 0);
     }
 
@@ -324,60 +217,30 @@ public final class GcTable {
 
     /** File position for a function's file number. */
     int fileAt(int fn, int file) throws Inconsistent {
-        long at = (pclntable.u32(fn + FuncRecord.CU_OFF) + file) & 0xffffffffL;
+        long at = (pclntable().u32(fn + FuncRecord.CU_OFF) + file) & 0xffffffffL;
         if (!Unsigned.fits(at * 4, 4, cutab.size())) {
             throw new Inconsistent(
-                    pclntable.where(fn + FuncRecord.CU_OFF, "cuOffset"),
+                    pclntable().where(fn + FuncRecord.CU_OFF, "cuOffset"),
                     "file " + file + " at element " + at,
                     "less than the " + cutab.size() / 4 + " elements of cutab");
         }
         return (int) cutab.u32((int) at * 4);
     }
 
-    /** Offsets in pctab of a function's streams of files, lines and inlined calls; 0 for none. */
-    long fileStream(int fn) {
-        return pclntable.u32(fn + FuncRecord.PCFILE_OFF);
-    }
-
-    long lineStream(int fn) {
-        return pclntable.u32(fn + FuncRecord.PCLN_OFF);
-    }
-
-    long inlineStream(int fn) {
-        return treeOf(fn) == FuncRecord.NO_FUNCDATA
-                ? 0
-                : FuncRecord.pcdata(pclntable, fn, FuncRecord.PCDATA_INL_TREE_INDEX);
-    }
-
     /** Whether the text lies in several sections, so that functab's offsets are no distances. */
     boolean split() {
-        return sections.length != 0;
-    }
-
-    /** Whether a function has both streams that {@link #fileLine} needs; code written by the linker has none. */
-    public boolean hasLines(int fn) {
-        return pclntable.u32(fn + FuncRecord.PCFILE_OFF) != 0 && pclntable.u32(fn + FuncRecord.PCLN_OFF) != 0;
-    }
-
-    /** One of a function's two streams, read without the rule that offset 0 means none; for {@link GosymReader}. */
-    int walk(int fn, int streamField, long entry, long pc) throws Truncated {
-        return streams.walk(pclntable.u32(fn + streamField), entry, pc);
+        return text.split();
     }
 
     /** Element of cutab for a function's file number, or {@link #NO_FILE} when it is outside. */
     int cuFile(int fn, int file) {
-        long at = (pclntable.u32(fn + FuncRecord.CU_OFF) + file) & 0xffffffffL;
+        long at = (pclntable().u32(fn + FuncRecord.CU_OFF) + file) & 0xffffffffL;
         return Unsigned.fits(at * 4, 4, cutab.size()) ? (int) cutab.u32((int) at * 4) : NO_FILE;
     }
 
     /** Row of an offset from the start of text, -1 below the first or behind the last function. */
     int rowOfOffset(long off) {
         return off < 0 || off >= ftab.entryOff(ftab.count()) ? -1 : ftab.search(off);
-    }
-
-    /** Offset of a function's start from the start of text, as its record says. */
-    long entryOff(int fn) {
-        return pclntable.u32(fn + FuncRecord.ENTRY_OFF);
     }
 
     /** What {@link #fileLine} gives for a file position and a line. */
@@ -393,37 +256,6 @@ public final class GcTable {
     /** Line part of {@link #fileLine}. */
     public static int linePart(long fileLine) {
         return (int) fileLine;
-    }
-
-    /** Number of the innermost inlined call at a pc in the function's tree, or -1 when the code is its own. */
-    public int inlineIndex(int fn, long entry, long pc) throws ImageException {
-        return streams.value(inlineStream(fn), entry, pc);
-    }
-
-    private long treeOf(int fn) {
-        return FuncRecord.funcdata(pclntable, fn, FuncRecord.FUNCDATA_INL_TREE);
-    }
-
-    /** Position of an inlined call's node, for the getters below. */
-    public int inlineNode(int fn, int index) throws ImageException {
-        return inlineTree.node(treeOf(fn), index);
-    }
-
-    public int inlineNameOff(int node) {
-        return inlineTree.nameOff(node);
-    }
-
-    public int inlineFuncId(int node) {
-        return inlineTree.funcId(node);
-    }
-
-    public int inlineStartLine(int node) {
-        return inlineTree.startLine(node);
-    }
-
-    /** Offset from the function's entry of the pc that stands for the call itself. */
-    public int inlineParentPc(int node) {
-        return inlineTree.parentPc(node);
     }
 
     /**

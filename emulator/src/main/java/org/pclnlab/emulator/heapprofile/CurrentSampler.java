@@ -46,6 +46,20 @@ public final class CurrentSampler implements Sampler {
         return slow(size, rate);
     }
 
+    @Override
+    public long pass(long size, long rate, long most) {
+        if (size == 0 || rate <= 0 || remaining == SUPPRESSED) {
+            return most;
+        }
+        if (rate == 1 || remaining == 0) {
+            return 0;
+        }
+        // The last that is not sampled leaves 1 or more.
+        long n = Math.min(most, Long.divideUnsigned(remaining - 1, size) & Long.MAX_VALUE);
+        remaining -= n * size;
+        return n;
+    }
+
     private boolean slow(long size, long rate) {
         if (rate == 1) {
             return true;

@@ -48,6 +48,20 @@ public final class GcSampler implements Sampler {
         return account(recordedSize(size), rate);
     }
 
+    @Override
+    public long pass(long size, long rate, long most) {
+        if (size == 0) {
+            return most;
+        }
+        if (size < TINY || rate != seenRate || next < 0) {
+            return 0;
+        }
+        long slot = recordedSize(size);
+        long n = Math.min(most, next / slot);
+        next -= n * slot;
+        return n;
+    }
+
     /** An allocation of a slot of {@code slot} bytes. */
     public boolean account(long slot, long rate) {
         next -= slot;
@@ -70,9 +84,10 @@ public final class GcSampler implements Sampler {
     }
 
     private long draw(long rate) {
-        if (rate <= 0) {
+        if (rate == 0) {
             return Long.MAX_VALUE;
         }
+        // A negative rate gives thresholds of 1 and less: everything is recorded (a gc process does so too).
         return rate == 1 ? 0 : exponential(rate, 1 + (int) (random.word() >>> (Long.SIZE - RANDOM_BITS)));
     }
 

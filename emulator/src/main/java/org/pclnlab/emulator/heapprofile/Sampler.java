@@ -16,6 +16,16 @@ public interface Sampler {
      */
     boolean allocate(long size, long rate);
 
+    /**
+     * Takes equal allocations for as long as nothing happens but counting down.
+     *
+     * @param most how many at most
+     * @return how many were taken; the next one has to go through {@link #allocate}
+     */
+    default long pass(long size, long rate, long most) {
+        return 0;
+    }
+
     /** The size under which a sampled allocation is recorded. */
     long recordedSize(long size);
 

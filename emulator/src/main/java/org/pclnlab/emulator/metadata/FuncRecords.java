@@ -44,6 +44,13 @@ public final class FuncRecords {
         strings.load();
     }
 
+    /** Reads what the start of a process reads: the whole table. */
+    void touch() throws ImageException {
+        if (count != 0) {
+            records.u8(Unsigned.times(count, size) - 1);
+        }
+    }
+
     /** Number of records, as the image claims. */
     public long count() {
         return count;

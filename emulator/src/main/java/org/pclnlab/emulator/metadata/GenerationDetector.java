@@ -18,7 +18,7 @@ import org.pclnlab.emulator.memory.Unsigned;
  * record size is the decisive fact; exactly one size makes the sampled records name themselves in the symbol index.
  * */
 public final class GenerationDetector {
-    private static final long FTB1 = 0x314254464F474C4CL, FTB2 = 0x324254464F474C4CL;
+    static final long FTB1 = 0x314254464F474C4CL, FTB2 = 0x324254464F474C4CL;
     private static final int SAMPLES = 8;
     private static final String ROW_CACHE = "runtime.runtimePrebuiltFuncs", RUNTIME = "runtime.FuncForPC";
 

@@ -2,6 +2,7 @@ package org.pclnlab.emulator.metadata;
 
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
+import org.pclnlab.emulator.image.Section;
 import org.pclnlab.emulator.image.Symbol;
 import org.pclnlab.emulator.image.SymbolTable;
 import org.pclnlab.emulator.image.load.LoadedImage;
@@ -75,8 +76,10 @@ public record Globals(
         @Nullable Symbol[] found = symbols.find(NAMES);
         // Globals about stubs come with a section of stub sites, but for images without any site section. A search for
         // names that are not there reads the whole table, so it is not made where sections already say no.
-        boolean askForStubs =
-                SiteKind.STUB.section(loaded.image()) != null || SiteKind.ENTRY.section(loaded.image()) == null;
+        Section entry = SiteKind.ENTRY.section(loaded.image());
+        boolean askForStubs = entry == null
+                || SiteKind.STUB.section(loaded.image()) != null
+                || GenerationDetector.magic(loaded.image(), entry) == GenerationDetector.FTB2;
         @Nullable Symbol[] stubs = askForStubs ? symbols.find(STUB_NAMES) : new @Nullable Symbol[STUB_NAMES.length];
         long[] v = new long[NAMES.length + STUB_NAMES.length];
         for (int i = 0; i < v.length; i++) {

@@ -3,6 +3,7 @@ package org.pclnlab.emulator.metadata;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.Memory;
+import org.pclnlab.emulator.memory.Unsigned;
 
 /**
  * Everything an LLGo program knows about its functions and statements, read lazily from its memory. Opening it reads the
@@ -37,12 +38,51 @@ public final class Metadata {
 
     /** Finds the globals, by name or by content, and the generation, and reads on from there. */
     public static Metadata open(LoadedImage loaded) throws ImageException {
-        Globals globals = Globals.read(loaded);
-        if (!globals.named() && SiteKind.ENTRY.section(loaded.image()) != null) {
-            globals = ContentSearch.search(loaded, globals);
+        Globals globals = loaded.memory() instanceof InstalledTables tables ? tables.installed() : null;
+        if (globals == null) {
+            globals = Globals.read(loaded);
+            if (!globals.named() && SiteKind.ENTRY.section(loaded.image()) != null && !external(loaded)) {
+                globals = ContentSearch.search(loaded, globals);
+            }
         }
         Generation generation = GenerationDetector.detect(loaded, globals);
         return of(loaded, generation, globals);
+    }
+
+    /**
+     * Reads what a process with a table reads before anybody asks (02 section 10, step 3), so that what would crash it there is
+     * an error here.
+     */
+    public void touch() throws ImageException {
+        functions.touch();
+        strings.touch();
+    }
+
+    /**
+     * Reads the strings that the builder of the statement table reads: the names of all functions and the files of the
+     * statements (02 section 13.1). Where all strings lie in the pool, that cannot fail and is not done.
+     */
+    public void readStatementStrings() throws ImageException {
+        if (strings.inside()) {
+            return;
+        }
+        NameBytes scratch = new NameBytes();
+        for (long k = 1; Unsigned.lessOrEqual(k, functions.count()); k++) {
+            functions.name(k, scratch);
+        }
+        for (long i = 0; Unsigned.less(i, pclines.count()); i++) {
+            strings.copy(pclines.fileRoot(i), false, pclines.fileName(i), scratch);
+        }
+    }
+
+    /** Built with {@code -pclntab=external}: there is nothing to search for in the image. */
+    private static boolean external(LoadedImage loaded) {
+        return SiteKind.IDENTITY.section(loaded.image()) != null;
+    }
+
+    /** Whether the tables came from a sidecar, whose loader has built all that is built from them (07 section 11). */
+    public boolean installed() {
+        return loaded.memory() instanceof InstalledTables tables && tables.installed() != null;
     }
 
     public LoadedImage loaded() {

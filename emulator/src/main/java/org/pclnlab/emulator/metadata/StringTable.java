@@ -1,5 +1,8 @@
 package org.pclnlab.emulator.metadata;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.Extent;
@@ -42,6 +45,36 @@ public final class StringTable {
         }
         start = pool.bytes(last + LONG);
         lengths = new int[(int) count];
+    }
+
+    /** Whether all strings lie in the pool, so that no id can end in a read outside. */
+    boolean inside() {
+        long size = Unsigned.times(count, 4);
+        if (!Unsigned.lessOrEqual(size, offsets.size())) {
+            return false;
+        }
+        IntBuffer all = ByteBuffer.wrap(offsets.bytes(size))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asIntBuffer();
+        int last = 0;
+        for (int id = 0; id < all.limit(); id++) {
+            last |= all.get(id);
+        }
+        // The greatest offset is at most all of them or-ed together; only odd pools are searched for it.
+        for (int id = 0; (last < 0 || last >= pool.size()) && id < all.limit(); id++) {
+            if (all.get(id) < 0 || all.get(id) >= pool.size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Reads what the start of a process reads: all offsets, and the pool up to the end of the last id's string. */
+    void touch() throws ImageException {
+        if (count != 0) {
+            offsets.u8(Unsigned.times(count, 4) - 1);
+            pool.cstrLength(offset(count - 1));
+        }
     }
 
     /** Appends a string. */

@@ -60,7 +60,7 @@ public record Analysis(
         }
     }
 
-    private static Analysis of(Input input) throws Refusal {
+    static Analysis of(Input input) throws Refusal {
         checkLayout(input);
         long magic = input.entry.magic();
         if (magic == FtabHeader.MAGIC || (input.rules.spills() && magic == FtabHeader.REDIRECT_MAGIC)) {

@@ -36,20 +36,16 @@ final class IndexSearch {
     private static int[] heads(long[] raw, int n, int bits) {
         int[] out = new int[(1 << bits) + 1];
         long before = 0;
-        int next = 0;
         for (int i = 0; i < n; i++) {
             long id = raw[2 * i];
             if (Unsigned.less(id, before)) {
                 return new int[0];
             }
             before = id;
-            int head = (int) (id >>> (64 - bits));
-            while (next <= head) {
-                out[next++] = i;
-            }
+            out[(int) (id >>> (64 - bits)) + 1]++;
         }
-        while (next < out.length) {
-            out[next++] = n;
+        for (int head = 1; head < out.length; head++) {
+            out[head] += out[head - 1];
         }
         return out;
     }

@@ -118,30 +118,33 @@ public final class TableRows {
 
     /** The buckets in halves of words: two of an index, then sixteen deltas. */
     private short[] findBuckets(int nb) {
+        int[] last = lastOfParts(nb * PARTS);
         short[] out = new short[nb * (PARTS + 2)];
         int at = 0;
-        int row = 0;
-        long start = alignedBase();
-        for (int b = 0; b < nb; b++, start += BUCKET) {
-            row = lastAtOrBelow(start, row);
-            int idx = row;
+        for (int b = 0; b < nb * PARTS; b += PARTS) {
+            int idx = last[b];
             out[at] = (short) idx;
             out[at + 1] = (short) (idx >>> 16);
-            at += 3; // of the first part the delta is 0
-            for (int part = PART; part < BUCKET; part += PART) {
-                row = lastAtOrBelow(start + part, row);
-                out[at++] = (short) (row - idx);
+            at += 2;
+            for (int part = b; part < b + PARTS; part++) {
+                out[at++] = (short) (last[part] - idx);
             }
         }
         return out;
     }
 
-    /** The last row at or below {@code addr}, at least {@code row}, where the search begins. */
-    private int lastAtOrBelow(long addr, int row) {
-        int i = row;
-        while (i + 1 < n && Unsigned.lessOrEqual(pc[i + 1], addr)) {
-            i++;
+    /** For each part the last row at or below its start, or 0. Counted, not searched: no branch depends on an address. */
+    private int[] lastOfParts(int parts) {
+        int[] out = new int[parts + 1];
+        long start = alignedBase();
+        for (int i = 1; i < n; i++) {
+            out[(int) ((pc[i] - start + PART - 1) >>> 8)]++;
         }
-        return i;
+        int row = 0;
+        for (int part = 0; part < parts; part++) {
+            row += out[part];
+            out[part] = row;
+        }
+        return out;
     }
 }

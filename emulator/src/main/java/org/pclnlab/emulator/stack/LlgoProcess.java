@@ -6,8 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.functab.DynamicLoader;
 import org.pclnlab.emulator.image.Symbol;
-import org.pclnlab.emulator.image.elf.ElfImage;
-import org.pclnlab.emulator.image.elf.Phdr64;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.Memory;
@@ -33,7 +31,7 @@ public final class LlgoProcess {
     private final CodeMap code;
     private final CodeScan scan;
     private final Map<String, Symbol> symbols = new HashMap<>();
-    private final long tlsSize;
+    private final StaticTls tls;
 
     /**
      * Reads the program.
@@ -69,19 +67,7 @@ public final class LlgoProcess {
                 symbols.put(names[i], s);
             }
         }
-        this.tlsSize = tlsSize();
-    }
-
-    private long tlsSize() {
-        if (image.image() instanceof ElfImage elf) {
-            for (Phdr64 p : elf.programHeaders()) {
-                if (p.type() == Phdr64.PT_TLS) {
-                    long align = Math.max(p.align(), 1);
-                    return (p.memsz() + align - 1) & -align;
-                }
-            }
-        }
-        return 0;
+        this.tls = StaticTls.of(image.image());
     }
 
     public LlgoRuntime runtime() {
@@ -123,13 +109,13 @@ public final class LlgoProcess {
 
     /** Address of a thread's goroutine record, 0 for a thread that never ran Go. */
     public long goroutine(ThreadState thread, Memory memory) throws ImageException {
-        long tls = thread.registers().tls();
+        long pointer = thread.registers().tls();
         Symbol current = symbols.get(core + "runtime.currentG");
-        if (form == PanicForm.LIST && current != null && tls != 0) {
-            return memory.u64(tls - tlsSize + current.value());
+        if (form == PanicForm.LIST && current != null && pointer != 0) {
+            return memory.u64(tls.address(pointer, current));
         }
         long key = address(core + "runtime.gKey");
-        return form == PanicForm.SLOT && key != 0 && tls != 0 ? pthreadValue(tls, memory.u32(key), memory) : 0;
+        return form == PanicForm.SLOT && key != 0 && pointer != 0 ? pthreadValue(pointer, memory.u32(key), memory) : 0;
     }
 
     private static long pthreadValue(long tls, long key, Memory memory) throws ImageException {
@@ -219,7 +205,8 @@ public final class LlgoProcess {
         List<Long> below =
                 api == Api.STACK ? List.of(walker, top, inside(STACK, CALLERS), here) : List.of(walker, top, here);
         long sp = fp - scan.prologue(entry).belowRecord() - arguments(entry, call);
-        long deepest = sp - use(api.symbol) - (api == Api.STACK ? use(CALLERS) : 0) - use(SPLICE) - use(JOIN) - 16;
+        long toSplice = api == Api.STACK ? use(STACK, CALLERS) + use(CALLERS, SPLICE) : use(api.symbol, SPLICE);
+        long deepest = sp - toSplice - use(SPLICE, JOIN) - use(JOIN, "") - 16;
         return new CallersSplice.At(below, fp, deepest, api == Api.CALLER);
     }
 
@@ -228,8 +215,13 @@ public final class LlgoProcess {
         return returnPc == 0 ? 0 : scan.argumentBytes(from, returnPc - 5);
     }
 
-    private long use(String name) throws ImageException {
+    /** What a function has taken of the stack when it calls another one, its return address included. */
+    private long use(String name, String callee) throws ImageException {
         long entry = address(name);
-        return entry == 0 ? 0 : scan.prologue(entry).stackUse();
+        if (entry == 0) {
+            return 0;
+        }
+        long call = scan.firstCall(entry, entryEnd(name), address(callee));
+        return scan.prologue(entry).stackUse() + arguments(entry, call);
     }
 }

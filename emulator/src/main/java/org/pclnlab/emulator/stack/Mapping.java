@@ -1,5 +1,8 @@
 package org.pclnlab.emulator.stack;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.Unsigned;
 
 /**
@@ -14,5 +17,14 @@ import org.pclnlab.emulator.memory.Unsigned;
 public record Mapping(long start, long end, boolean writable, long fileOff, String path, boolean deleted) {
     public boolean contains(long addr) {
         return Unsigned.less(addr - start, end - start);
+    }
+
+    /** The file as a path below a folder, null where it is no file, or has a name that this JVM's locale cannot write. */
+    public @Nullable Path file(String below) {
+        try {
+            return path.startsWith("/") ? Path.of(below + path) : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 }

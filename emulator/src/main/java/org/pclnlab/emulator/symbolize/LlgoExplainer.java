@@ -15,6 +15,7 @@ import org.pclnlab.emulator.memory.Hex;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.metadata.Globals;
 import org.pclnlab.emulator.metadata.Metadata;
+import org.pclnlab.emulator.sidecar.Attempt;
 
 /**
  * Explains one lookup of an LLGo program: asks an {@link LlgoRuntime} and writes down what it tells its {@link LookupTrace}.
@@ -88,12 +89,18 @@ public final class LlgoExplainer {
     private void adoption(Trail trail) throws ImageException {
         Globals g = metadata.globals();
         FunctionTable table = runtime.table();
+        Attempt attempt = Attempt.of(loaded);
+        if (attempt != null) {
+            trail.step("sidecar", "07 8", attempt.line());
+        }
         trail.step(
                 "present",
                 "02 4",
-                table.present()
-                        ? "the entry section starts with a table's magic: adopted or rejected before main"
-                        : "no table's magic at the start of the entry section: rows are built at first use");
+                metadata.installed()
+                        ? "the loader of the sidecar has built the rows, from the sites in it (07 11)"
+                        : table.present()
+                                ? "the entry section starts with a table's magic: adopted or rejected before main"
+                                : "no table's magic at the start of the entry section: rows are built at first use");
         if (g.entryStart() != 0 && Long.compareUnsigned(g.entryEnd() - g.entryStart(), 8) >= 0) {
             trail.read("entry section " + Hex.range(g.entryStart(), g.entryEnd()), g.entryStart(), 8, "magic");
         }

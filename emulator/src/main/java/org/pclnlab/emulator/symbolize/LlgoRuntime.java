@@ -9,6 +9,7 @@ import org.pclnlab.emulator.functab.StatementTable;
 import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.metadata.Generation;
 import org.pclnlab.emulator.metadata.Metadata;
 import org.pclnlab.emulator.metadata.Names;
 
@@ -33,6 +34,12 @@ public final class LlgoRuntime implements GoRuntime {
         this.symbols = new Symbolizer(metadata, table, loader);
         if (table.present()) {
             table.rows();
+            if (table.prebuilt() || metadata.generation() == Generation.PR1906) {
+                metadata.touch();
+            }
+        }
+        if (metadata.installed()) {
+            warm();
         }
     }
 
@@ -221,28 +228,39 @@ public final class LlgoRuntime implements GoRuntime {
 
     @Override
     public Frames callersFrames(long... pcs) {
-        return new Frames(new LlgoFrames(symbols, cache, pcs));
+        return new Frames(frames(pcs));
+    }
+
+    Frames.Source frames(long[] pcs) {
+        return new LlgoFrames(symbols, cache, pcs);
     }
 
     // ---------------------------------------------------------------- Callers and Caller, 04 section 6
 
     @Override
     public int callers(StackWalk walk, long skip, long[] out) throws ImageException {
-        if (walk.available()) {
-            int n = walk.physical(skip, out);
-            if (n > 0) {
-                return n;
-            }
+        int n = physical(walk, skip, out);
+        if (n > 0) {
+            return n;
         }
         ShadowStore store = symbols.shadow();
-        int n = store == null ? 0 : store.callers(skip, out);
+        n = store == null ? 0 : store.callers(skip, out);
         return n > 0 ? n : walk.nativeWalk(skip + 1, out);
+    }
+
+    /** The walk bounds itself by the rows, so the first one of a process builds them (05 section 3.2 step 2). */
+    private int physical(StackWalk walk, long skip, long[] out) throws ImageException {
+        if (!walk.available() || out.length == 0) {
+            return 0;
+        }
+        table.rows();
+        return walk.physical(skip, out);
     }
 
     @Override
     public Caller caller(StackWalk walk, long skip) throws ImageException {
         long[] one = new long[1];
-        if (walk.available() && walk.physical(skip + 1, one) >= 1) {
+        if (physical(walk, skip + 1, one) >= 1) {
             long call = one[0] - 1;
             return located(symbols.era().callerPc() == Era.CallerPc.CALL ? call : one[0], call);
         }

@@ -7,7 +7,8 @@
  *
  * Everything lives in a section of its own, so that .text holds the forged program and nothing else.
  *
- * -DGEN=1906|2016|2026|2027 (2027 = main), -DERA=1..4 (part 04 section 1.1), -DENTRY=name of the C entry point.
+ * -DGEN=1906|2016|2026|2027 (2027 = main), -DERA=1..4 (part 04 section 1.1), -DENTRY=name of the C entry point,
+ * -DEXTERNAL=1 for tables in a sidecar (part 07).
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -17,6 +18,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #ifndef GEN
 #define GEN 2027
@@ -26,6 +30,9 @@
 #endif
 #ifndef ENTRY
 #define ENTRY pclnlab_main
+#endif
+#ifndef EXTERNAL
+#define EXTERNAL 0
 #endif
 
 #define NARROW (GEN == 1906 || GEN == 2016)
@@ -1244,6 +1251,214 @@ FN void prewarm(void) {
 #endif
 }
 
+/* ---- the loader of a sidecar: part 07 sections 7 to 11 ----------------------------------------------------------------- */
+
+#if EXTERNAL
+extern const volatile u8 __llgo_pclntab_identity[32];
+
+enum { UNATTEMPTED, LOADING, LOADED, UNAVAILABLE };
+
+static int sidecar_state;
+
+#define SIDE_VERSION (HAS_STUBS ? 3 : 4)
+#define SIDE_SECTIONS (HAS_STUBS ? 9 : 8)
+enum { SIDE_FUNCS, SIDE_LINES, SIDE_POOL, SIDE_OFFS, SIDE_HASH, SIDE_INDEX, SIDE_ENTRY, SIDE_NEXT };
+#define SIDE_PCSITE (SIDE_SECTIONS - 1)
+
+static const u64 side_size[] = {28, 24, 1, 4, 2, 16, 16, 16, 16};
+static const u64 side_align[] = {4, 8, 1, 4, 2, 8, 8, 8, 8};
+
+FN u64 side_off(const u8 *b, int i) { return rd64(b + 96 + 16 * i); }
+FN u64 side_count(const u8 *b, int i) { return rd64(b + 96 + 16 * i + 8); }
+FN u8 *side_at(u8 *b, int i) { return side_count(b, i) ? b + side_off(b, i) : 0; }
+FN u8 *side_end(u8 *b, int i) { return side_count(b, i) ? b + side_off(b, i) + side_size[i] * side_count(b, i) : 0; }
+
+/* Section 9: the header and where the sections lie. */
+FN int side_valid(const u8 *b, u64 len, u64 base) {
+    static const char magic[] = "LLGOPCL1";
+    u64 hash = 14695981039346656037u;
+    if (len < 256 || memcmp(b, magic, 8)) {
+        return 0;
+    }
+#if defined(__aarch64__)
+    int arch = 2;
+#else
+    int arch = 1;
+#endif
+    if (rd32(b + 8) != SIDE_VERSION || rd32(b + 12) != 256 || rd32(b + 20) != 1 || b[16] != 8 || b[17] != 1 || b[18] != 1
+        || b[19] != arch || rd64(b + 24) != len) {
+        return 0;
+    }
+    for (int i = 0; i < 32; i++) {
+        if (b[64 + i] != __llgo_pclntab_identity[i]) {
+            return 0;
+        }
+    }
+    for (u64 i = 256; i < len; i++) {
+        hash = (hash ^ b[i]) * 1099511628211u;
+    }
+    if (rd64(b + 32) != hash || rd64(b + 56) <= rd64(b + 48) || rd64(b + 56) > UINT64_MAX - base) {
+        return 0;
+    }
+    for (int i = 0; i < SIDE_SECTIONS; i++) {
+        u64 off = side_off(b, i);
+        if (off < 256 || off > len || side_count(b, i) > (len - off) / side_size[i] || off % side_align[i]) {
+            return 0;
+        }
+    }
+    for (int i = 0; i < SIDE_SECTIONS; i++) {
+        for (int j = 0; j < i; j++) {
+            u64 a = side_off(b, i), c = side_off(b, j);
+            if (side_count(b, i) && side_count(b, j) && a < c + side_count(b, j) * side_size[j]
+                && c < a + side_count(b, i) * side_size[i]) {
+                return 0;
+            }
+        }
+    }
+    return 1;
+}
+
+/* Section 10: what the sections hold. Sites become addresses on the way. */
+FN int side_install(u8 *b, u64 base) {
+    u64 n = side_count(b, SIDE_FUNCS), offs = side_count(b, SIDE_OFFS), pool = side_count(b, SIDE_POOL);
+    u64 lines = side_count(b, SIDE_LINES), hash = side_count(b, SIDE_HASH), index = side_count(b, SIDE_INDEX);
+    if (n < 1 || n > CAP_N || offs < 1 || pool < 1 || pool > 1u << 30 || lines > 1u << 22 || index > n
+        || side_count(b, SIDE_PCSITE) > 1u << 24) {
+        return 0;
+    }
+    for (int i = SIDE_ENTRY; i < SIDE_PCSITE; i++) {
+        if (side_count(b, i) > 16 * n) {
+            return 0;
+        }
+    }
+    const u8 *p = b + side_off(b, SIDE_POOL);
+    if (p[pool - 1]) {
+        return 0;
+    }
+    p = b + side_off(b, SIDE_OFFS);
+    for (u64 i = 0; i < offs; i++) {
+        if (rd32(p + 4 * i) >= pool) {
+            return 0;
+        }
+    }
+    p = b + side_off(b, SIDE_FUNCS);
+    for (u64 i = 0; i < n; i++) {
+        for (int k = 0; k < 6; k++) {
+            if (rd32(p + 28 * i + 4 * k) >= offs) {
+                return 0;
+            }
+        }
+    }
+    if (hash && (hash & (hash - 1) || hash > 1u << 22)) {
+        return 0;
+    }
+    p = b + side_off(b, SIDE_HASH);
+    for (u64 i = 0; i < hash; i++) {
+        if (rd16(p + 2 * i) > n) {
+            return 0;
+        }
+    }
+    u64 last = 0;
+    p = b + side_off(b, SIDE_INDEX);
+    for (u64 i = 0; i < index; last = rd64(p + 16 * i), i++) {
+        u64 id = rd64(p + 16 * i), k = rd32(p + 16 * i + 8);
+        if (!id || k < 1 || k > n || (i && id <= last)) {
+            return 0;
+        }
+    }
+    p = b + side_off(b, SIDE_LINES);
+    for (u64 i = 0; i < lines; last = rd64(p + 24 * i), i++) {
+        u64 id = rd64(p + 24 * i), k = rd32(p + 24 * i + 8);
+        if (!id || k < 1 || k > n || (i && id <= last) || rd32(p + 24 * i + 12) >= offs
+            || rd32(p + 24 * i + 16) >= offs) {
+            return 0;
+        }
+    }
+    for (int s = SIDE_ENTRY; s <= SIDE_PCSITE; s++) {
+        u8 *at = b + side_off(b, s);
+        for (u64 i = 0; i < side_count(b, s); i++, at += 16) {
+            u64 off = rd64(at);
+            if (!rd64(at + 8) || off < rd64(b + 48) || off >= rd64(b + 56)) {
+                return 0;
+            }
+            off += base;
+            memcpy(at, &off, 8);
+        }
+    }
+    __llgo_funcinfo_table = (const func_rec *)side_at(b, SIDE_FUNCS);
+    __llgo_funcinfo_count = n;
+    __llgo_funcinfo_strings = (const char *)side_at(b, SIDE_POOL);
+    __llgo_funcinfo_string_offsets = (const u32 *)side_at(b, SIDE_OFFS);
+    __llgo_funcinfo_string_count = offs;
+    __llgo_funcinfo_hash = (const u16 *)side_at(b, SIDE_HASH);
+    __llgo_funcinfo_hash_mask = hash ? hash - 1 : 0;
+    __llgo_funcinfo_symbol_index = (const index_rec *)side_at(b, SIDE_INDEX);
+    __llgo_funcinfo_symbol_index_count = index;
+    __llgo_pcline_table = (const pcline_rec *)side_at(b, SIDE_LINES);
+    __llgo_pcline_count = lines;
+    __llgo_funcinfo_entry_start = side_at(b, SIDE_ENTRY);
+    __llgo_funcinfo_entry_end = side_end(b, SIDE_ENTRY);
+    __llgo_pcsite_start = side_at(b, SIDE_PCSITE);
+    __llgo_pcsite_end = side_end(b, SIDE_PCSITE);
+#if HAS_STUBS
+    __llgo_funcinfo_stubsite_start = side_at(b, SIDE_NEXT);
+    __llgo_funcinfo_stubsite_end = side_end(b, SIDE_NEXT);
+    __llgo_funcinfo_stub_indexes = 0;
+    __llgo_funcinfo_stub_count = 0;
+#endif
+    return 1;
+}
+
+/* Section 8. */
+FN int side_load(void) {
+    static char path[4096 + 16];
+    Dl_info info;
+    struct stat st;
+    if (!dladdr((const void *)__llgo_pclntab_identity, &info) || !info.dli_fbase) {
+        return 0;
+    }
+    ssize_t n = readlink("/proc/self/exe", path, 4096);
+    if (n <= 0 || n == 4096) {
+        return 0;
+    }
+    strcpy(path + n, ".pclntab");
+    int fd = open(path, O_RDONLY);
+    if (fd < 0) {
+        return 0;
+    }
+    u8 *b = 0;
+    u64 got = 0;
+    if (!fstat(fd, &st) && st.st_size >= 256 && st.st_size <= 512 << 20) {
+        b = grab(st.st_size);
+        while (got < (u64)st.st_size && (n = read(fd, b + got, st.st_size - got)) > 0) {
+            got += n;
+        }
+    }
+    close(fd);
+    u64 base = (u64)info.dli_fbase;
+    if (!b || got < (u64)st.st_size || !side_valid(b, got, base) || !side_install(b, base)) {
+        free(b);
+        return 0;
+    }
+    int loud = debug; /* these two constructions say nothing */
+    debug = 0;
+    ensure_built();
+    ensure_statements();
+    debug = loud;
+    return 1;
+}
+
+/* Section 7, for one thread. */
+FN void ensure_sidecar(void) {
+    if (sidecar_state == UNATTEMPTED) {
+        sidecar_state = LOADING;
+        sidecar_state = side_load() ? LOADED : UNAVAILABLE;
+    }
+}
+#else
+FN void ensure_sidecar(void) {}
+#endif
+
 /* ---- oracle protocol: part 04 section 17.1 ------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -1292,6 +1507,7 @@ FN int string_id(const char *s) {
 
 FN answer ask(char mode, u64 pc) {
     answer a = {'f', pc, 0, "", "", 0};
+    ensure_sidecar();
     if (mode == 'F') {
         func_obj *f = func_for_pc(pc);
         a.name = f->name;

@@ -10,11 +10,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** The images of the worked vectors of spec 03 section 14, from their dumps: lines of 32 bytes, zero lines left out. */
-final class Dump {
+public final class Dump {
     private Dump() {}
 
     /** A fresh copy of an image, or an error when the dump does not give the digest that stands at its head. */
-    static byte[] image(String name) {
+    public static byte[] image(String name) {
         List<String> lines = read(name).lines().toList();
         String[] head = lines.get(0).split(" ", -1);
         byte[] out = new byte[Integer.parseInt(head[2])];
@@ -54,7 +54,7 @@ final class Dump {
         }
     }
 
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         return sha256(bytes, bytes.length);
     }
 

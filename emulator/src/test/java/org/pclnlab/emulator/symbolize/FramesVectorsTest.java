@@ -103,6 +103,26 @@ class FramesVectorsTest {
         assertEquals(11, next(runtime, 0x401010).line());
     }
 
+    @Test
+    void aWalkBuildsTheTablesSoThatNoFrameIsLookedUpRaw() throws ImageException {
+        // 05 section 3.2 step 2: the answers of firstUseRowsThatAreBuilt without any question before.
+        LlgoRuntime callers = v3().start();
+        assertEquals(1, callers.callers(StackWalk.of(0x401010), 0, new long[1]));
+        assertEquals(11, next(callers, 0x401010).line());
+        LlgoRuntime caller = v3().start();
+        assertEquals(11, caller.caller(StackWalk.of(0, 0x401010), 0).line());
+        assertEquals(11, next(caller, 0x401010).line());
+    }
+
+    @Test
+    void aWalkThatIsNoneBuildsNothing() throws ImageException {
+        // 05 sections 2.2 and 3.2 step 1: without frame pointers, and without a place for a pc, nobody asks for rows.
+        LlgoRuntime runtime = v3().start();
+        assertEquals(1, runtime.callers(StackWalk.ofNative(0, 0x401010), 0, new long[1]));
+        assertEquals(0, runtime.callers(StackWalk.of(0x401010), 0, new long[0]));
+        assertEquals(12, next(runtime, 0x401010).line());
+    }
+
     @ParameterizedTest(name = "V10 Next {0}")
     @CsvSource({
         "0x401010, main.a, 12, 0x401000",

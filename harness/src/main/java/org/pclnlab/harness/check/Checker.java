@@ -31,6 +31,7 @@ import org.pclnlab.emulator.metadata.LimitCheck;
 import org.pclnlab.emulator.metadata.Metadata;
 import org.pclnlab.emulator.metadata.MetadataLint;
 import org.pclnlab.emulator.metadata.MetadataRule;
+import org.pclnlab.emulator.sidecar.Attempt;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
 import org.pclnlab.emulator.symbolize.Runtimes;
 import org.pclnlab.harness.check.CheckReport.Group;
@@ -104,6 +105,10 @@ public final class Checker {
     // ---------------------------------------------------------------- LLGo
 
     private CheckReport llgo() throws ImageException {
+        Attempt attempt = Attempt.of(loaded);
+        if (attempt != null) {
+            groups.add(SidecarGroup.of(attempt));
+        }
         LlgoRuntime runtime = LlgoRuntime.open(loaded);
         Metadata m = runtime.metadata();
         FunctionTable table = runtime.table();
@@ -129,7 +134,8 @@ public final class Checker {
         group("site", "site records and their bounds", false, List.of(SiteRule.values()));
         group("metadata", "records, names and their indexes", false, List.of(MetadataRule.values()));
         String generation = m.generation().name().toLowerCase(Locale.ROOT);
-        return report("LLGo " + generation, summary(table, decided, carried));
+        String sidecar = attempt == null ? "" : "sidecar " + attempt.line() + "; ";
+        return report("LLGo " + generation, sidecar + summary(table, decided, carried));
     }
 
     private static String summary(FunctionTable table, @Nullable Adoption decided, boolean carried)

@@ -18,6 +18,7 @@ import org.pclnlab.harness.check.Checker;
 import org.pclnlab.harness.outcome.ExitCode;
 import org.pclnlab.harness.outcome.UsageException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,9 +55,12 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--sarif", paramLabel = "FILE", description = "write it as SARIF 2.1.0; - is standard output")
     private @Nullable String sarif;
 
+    @Mixin
+    private final SidecarOption sidecar = new SidecarOption();
+
     @Override
     public Integer call() throws UsageException, ImageException, IOException {
-        CheckReport report = OpenImage.readAsProcess(image, Checker::check);
+        CheckReport report = OpenImage.readAsProcess(image, sidecar.file, Checker::check);
         PrintWriter out = spec.commandLine().getOut();
         if (!"-".equals(json) && !"-".equals(sarif)) {
             CheckText.print(report, all, out);

@@ -41,6 +41,8 @@ final class CommandLines {
         line.addSubcommand(new GorootCommand());
         line.addSubcommand(new StackCommand());
         line.addSubcommand(new MatrixCommand());
+        line.addSubcommand(new SidecarCommand());
+        line.addSubcommand(new ReportCommand());
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }

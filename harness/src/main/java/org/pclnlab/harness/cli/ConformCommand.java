@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,7 +36,9 @@ import org.pclnlab.harness.probe.Catalogue;
 import org.pclnlab.harness.probe.Probe;
 import org.pclnlab.harness.report.ConformJson;
 import org.pclnlab.harness.report.ConformText;
+import org.pclnlab.harness.report.ReportOf;
 import org.pclnlab.harness.report.ScenarioTable;
+import org.pclnlab.harness.report.model.Report;
 import org.pclnlab.harness.toolchain.BuildCache;
 import org.pclnlab.harness.toolchain.Builder;
 import org.pclnlab.harness.toolchain.Launcher;
@@ -61,6 +64,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  pclnlab conform",
             "  pclnlab conform closures 'generic*' --json result.json",
+            "  pclnlab conform --require llgo --report night",
             "  pclnlab conform panics nested faults --no-images --scenarios",
             "  pclnlab conform --tool main=llgo,/src/llgo/bin/llgo,/src/llgo --strict",
             "  pclnlab conform --llgo-build LLGO_SHADOW_STACK=1 shadow skips",
@@ -71,6 +75,9 @@ final class ConformCommand implements Callable<Integer> {
 
     @Mixin
     private ToolOptions toolOptions = new ToolOptions();
+
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
 
     @Parameters(paramLabel = "PROBE", arity = "0..*", description = "only probes that match one of these globs")
     private List<String> names = new ArrayList<>();
@@ -147,7 +154,11 @@ final class ConformCommand implements Callable<Integer> {
         Duration standard = Duration.ofSeconds(runSeconds);
         Progress progress =
                 new Progress(chosen.size() * toolchains.tools().size(), Boolean.getBoolean("pclnlab.stderr.tty"));
+        String started =
+                Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString();
         Conformance run;
+        Judgement judgement;
+        Report report = null;
         try (WorkFolder work = WorkFolder.create()) {
             run = new Conform(
                             launcher,
@@ -160,11 +171,21 @@ final class ConformCommand implements Callable<Integer> {
                             probe -> expectations.timeout(lane, Judgement.DIRECTIVE, probe, standard),
                             progress::done)
                     .run(chosen, toolchains);
+            judgement = Judgement.of(run, expectations, strict);
+            if (reports.wanted()) {
+                String lists = xfail == null ? "xfail.yaml" : xfail.toString();
+                report = ReportOf.conform(run, judgement, strict, lists, Home.path(), started);
+                // While the programs are still there.
+                report = ConformTraces.add(report, run, work.path());
+            }
         } finally {
             progress.close();
         }
-        Judgement judgement = Judgement.of(run, expectations, strict);
         report(run, judgement);
+        if (report != null) {
+            reports.write(report, out());
+            out().flush();
+        }
         return judgement.exit().code();
     }
 

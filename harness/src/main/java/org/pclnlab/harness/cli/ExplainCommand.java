@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.harness.explain.ExplainJson;
 import org.pclnlab.harness.explain.ExplainText;
 import org.pclnlab.harness.explain.Explanation;
 import org.pclnlab.harness.outcome.UsageException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  pclnlab explain a.out 0x401234",
             "  pclnlab explain --frames a.out 0x401234",
+            "  pclnlab explain --slide=0x555555400000 pie.out 0x555555401234",
             "  pclnlab explain --json a.out 0x401234",
         })
 public final class ExplainCommand implements Callable<Integer> {
@@ -36,9 +39,15 @@ public final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path image;
 
-    @Parameters(index = "1", paramLabel = "PC", description = "a link-time address, hexadecimal with or without 0x")
+    @Parameters(
+            index = "1",
+            paramLabel = "PC",
+            description = "a link-time address, with --slide an address of the process; hexadecimal with or without 0x")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String pc;
+
+    @Option(names = "--slide", paramLabel = "N", description = Slide.HELP)
+    private @Nullable String slide;
 
     @Option(names = "--warm", description = "the process has symbolized before: no cold path")
     private boolean warm;
@@ -49,11 +58,16 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
+    @Mixin
+    private final SidecarOption sidecar = new SidecarOption();
+
     @Override
     public Integer call() throws UsageException, ImageException, IOException {
-        long at = Hexadecimal.parse("PC", pc);
-        Explanation e = OpenImage.read(
-                image, loaded -> frames ? Explanation.ofFrames(loaded, at, warm) : Explanation.of(loaded, at, warm));
+        long given = Hexadecimal.parse("PC", pc);
+        Explanation e = OpenImage.readAt(image, sidecar.file, slide, loaded -> {
+            long at = slide == null ? loaded.toPc(given) : given;
+            return frames ? Explanation.ofFrames(loaded, at, warm) : Explanation.of(loaded, at, warm);
+        });
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             CheckCommand.document("-", out, to -> ExplainJson.write(e, to));

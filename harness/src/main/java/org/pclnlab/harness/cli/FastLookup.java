@@ -88,10 +88,11 @@ final class FastLookup {
             File image, LookupOptions options, @Nullable String buildId, List<String> pcs, @Nullable PrintWriter err) {
         String problem;
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            if (pcs.isEmpty()) {
-                Lookup.run(image, options, buildId, System.in, out);
-            } else {
-                Lookup.run(image, options, buildId, pcs, out);
+            String remark = pcs.isEmpty()
+                    ? Lookup.run(image, options, buildId, System.in, out)
+                    : Lookup.run(image, options, buildId, pcs, out);
+            if (remark != null) {
+                complain("pclnlab lookup: " + remark, err);
             }
             return ExitCode.OK.code();
         } catch (ImageException e) {
@@ -99,11 +100,15 @@ final class FastLookup {
         } catch (IOException e) {
             problem = "pclnlab lookup: " + e.getClass().getSimpleName() + ": " + e.getMessage();
         }
-        if (err != null) {
-            err.println(problem);
-        } else {
-            System.err.println(problem);
-        }
+        complain(problem, err);
         return ExitCode.USAGE.code();
+    }
+
+    private static void complain(String line, @Nullable PrintWriter err) {
+        if (err != null) {
+            err.println(line);
+        } else {
+            System.err.println(line);
+        }
     }
 }

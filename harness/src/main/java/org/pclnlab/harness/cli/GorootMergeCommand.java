@@ -11,7 +11,9 @@ import org.pclnlab.harness.goroot.run.GorootText;
 import org.pclnlab.harness.goroot.run.RunSummary;
 import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.outcome.UsageException;
+import org.pclnlab.harness.report.ReportOf;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +46,12 @@ final class GorootMergeCommand implements Callable<Integer> {
             description = "red and missing cases to print; default: ${DEFAULT-VALUE}")
     private int show = 30;
 
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
+
+    @Option(names = "--root", paramLabel = "DIR", description = "folder of the cases, to show their source in reports")
+    private @Nullable Path root;
+
     @Override
     public Integer call() throws UsageException, EnvironmentException {
         Merge merged = Merge.of(files);
@@ -64,8 +72,21 @@ final class GorootMergeCommand implements Callable<Integer> {
                 guards,
                 List.copyOf(merged.guarded()),
                 List.of(),
+                List.of(),
                 merged.missing().isEmpty());
         GorootText.lines(summary, show, List.of()).forEach(p::println);
+        if (reports.wanted()) {
+            reports.write(
+                    ReportOf.goroot(
+                            merged.header(),
+                            merged.rows(),
+                            merged.missing(),
+                            merged.guarded(),
+                            List.of(),
+                            root,
+                            summary.exit().code()),
+                    p);
+        }
         p.flush();
         return summary.exit().code();
     }

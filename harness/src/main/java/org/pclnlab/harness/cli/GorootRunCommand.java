@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.expect.ExpectationReader;
 import org.pclnlab.harness.expect.Expectations;
 import org.pclnlab.harness.goroot.GorootCase;
+import org.pclnlab.harness.goroot.Merge;
 import org.pclnlab.harness.goroot.RunHeader.ListFile;
 import org.pclnlab.harness.goroot.exec.ImportConfig;
 import org.pclnlab.harness.goroot.exec.Setup;
@@ -24,6 +25,7 @@ import org.pclnlab.harness.goroot.run.RunSummary;
 import org.pclnlab.harness.goroot.run.Shards;
 import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.outcome.UsageException;
+import org.pclnlab.harness.report.ReportOf;
 import org.pclnlab.harness.toolchain.BuildCache;
 import org.pclnlab.harness.toolchain.Launcher;
 import org.pclnlab.harness.toolchain.Tool;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Spec;
             "  pclnlab goroot run --tool main=llgo,/src/llgo/bin/llgo,/src/llgo --out night.jsonl",
             "  pclnlab goroot run --shard 2/4 --durations yesterday.jsonl --out shard-2.jsonl",
             "  pclnlab goroot run --root goroot-cases --out own.jsonl",
+            "  pclnlab goroot run --root goroot-cases --case '^fin_' --repeat 20 --out own.jsonl",
         })
 final class GorootRunCommand implements Callable<Integer> {
     @Spec
@@ -60,6 +63,9 @@ final class GorootRunCommand implements Callable<Integer> {
 
     @Mixin
     private GorootLimits limits = new GorootLimits();
+
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
 
     @Option(names = "--out", paramLabel = "FILE", description = "where results go; default: ${DEFAULT-VALUE}")
     private Path out = Path.of("goroot.jsonl");
@@ -109,6 +115,12 @@ final class GorootRunCommand implements Callable<Integer> {
     @Option(names = "--sweep-all", description = "with --sweep also failures that no list names")
     private boolean sweepAll;
 
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "run each program N times and print how often it passed, with an interval; builds one by one")
+    private int repeat;
+
     @Option(names = "--no-guard", description = "go on when many cases fail in one way")
     private boolean noGuard;
 
@@ -118,8 +130,12 @@ final class GorootRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, EnvironmentException, InterruptedException {
         limits.check();
-        if (batch < 1 || sweep < 0 || jobs < 0) {
-            throw new UsageException("--jobs, --batch and --sweep must not be negative");
+        if (batch < 1 || sweep < 0 || jobs < 0 || repeat < 0) {
+            throw new UsageException("--jobs, --batch, --sweep and --repeat must not be negative");
+        }
+        if (repeat > 1 && (sweep > 0 || resume)) {
+            throw new UsageException("--repeat: found " + (resume ? "--resume" : "--sweep")
+                    + " beside it, expected a run of its own");
         }
         Map<String, String> env = System.getenv();
         Launcher launcher = new Launcher();
@@ -148,10 +164,11 @@ final class GorootRunCommand implements Callable<Integer> {
                 files,
                 strict,
                 limits.jobs(jobs),
-                batch,
+                repeat > 1 ? 1 : batch,
                 limits.runTimeout(),
                 sweep,
                 sweepAll,
+                repeat,
                 !noGuard,
                 out,
                 resume,
@@ -171,6 +188,19 @@ final class GorootRunCommand implements Callable<Integer> {
         List<String> notRun =
                 toolchains.notRun().stream().map(Toolchains.NotRun::toString).toList();
         GorootText.lines(summary, show, notRun).forEach(to::println);
+        if (reports.wanted()) {
+            Merge content = Merge.of(List.of(out));
+            reports.write(
+                    ReportOf.goroot(
+                            content.header(),
+                            content.rows(),
+                            List.of(),
+                            content.guarded(),
+                            notRun,
+                            selection.root(go),
+                            summary.exit().code()),
+                    to);
+        }
         to.flush();
         return summary.exit().code();
     }

@@ -22,6 +22,7 @@ import org.pclnlab.harness.inspect.SizeText;
 import org.pclnlab.harness.inspect.Sizes;
 import org.pclnlab.harness.outcome.UsageException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,6 +52,12 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "OLD", description = "with --size: print what changed since")
     private @Nullable Path old;
+
+    @Option(
+            names = "--slide",
+            paramLabel = "N",
+            description = Slide.HELP + ". What a process finds can depend on it; addresses shown are link-time ones")
+    private @Nullable String slide;
 
     @Option(names = "--html", paramLabel = "FILE", description = "write one self-contained page")
     private @Nullable String html;
@@ -89,9 +96,12 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(names = "-n", paramLabel = "N", description = "with --size: lines to print; default: 30")
     private int most = 30;
 
+    @Mixin
+    private final SidecarOption sidecar = new SidecarOption();
+
     @Override
     public Integer call() throws UsageException, ImageException {
-        OpenImage.read(image, loaded -> {
+        OpenImage.readAt(image, sidecar.file, slide, loaded -> {
             show(loaded, Inspector.inspect(loaded));
             return 0;
         });
@@ -109,7 +119,8 @@ public final class InspectCommand implements Callable<Integer> {
         } else if (dump != null) {
             Dump.print(loaded, i, dump, raw, out);
         } else if (size) {
-            Sizes earlier = before == null ? null : OpenImage.read(before, l -> Sizes.of(Inspector.inspect(l)));
+            Sizes earlier =
+                    before == null ? null : OpenImage.readAsProcess(before, null, l -> Sizes.of(Inspector.inspect(l)));
             List<Sizes.By> labels = by.isEmpty() ? List.of(Sizes.By.SECTION, Sizes.By.TABLE) : by;
             SizeText.print(Sizes.of(i), earlier, labels, Math.max(most, 1), out);
         } else if (html == null && json == null) {

@@ -3,7 +3,6 @@ package org.pclnlab.harness.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Arch;
@@ -55,7 +54,7 @@ public final class LoadCommand implements Callable<Integer> {
     public Integer call() throws UsageException, ImageException {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            LoadReport.print(image, parseArch(), parseSlide(), trace, out);
+            LoadReport.print(image, parseArch(), Slide.parse(slide), trace, out);
         } catch (IOException e) {
             throw new UsageException(image + ": " + e.getMessage());
         } finally {
@@ -74,14 +73,5 @@ public final class LoadCommand implements Callable<Integer> {
             }
         }
         throw new UsageException("--arch: found " + arch + ", expected amd64 or arm64");
-    }
-
-    private long parseSlide() throws UsageException {
-        String text = slide.toLowerCase(Locale.ROOT);
-        try {
-            return text.startsWith("0x") ? Long.parseUnsignedLong(text.substring(2), 16) : Long.decode(text);
-        } catch (NumberFormatException e) {
-            throw new UsageException("--slide: found " + slide + ", expected a number such as 0x4000");
-        }
     }
 }

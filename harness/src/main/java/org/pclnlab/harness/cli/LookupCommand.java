@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.lookup.LookupOptions;
 import org.pclnlab.harness.lookup.OutputStyle;
+import org.pclnlab.harness.outcome.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -108,6 +109,12 @@ public final class LookupCommand implements Callable<Integer> {
             description = "Refuse an image with another GNU (hexadecimal) or Go build id.")
     private @Nullable String buildId;
 
+    @Option(
+            names = "--sidecar",
+            paramLabel = "FILE",
+            description = "The .pclntab of a program built with -pclntab=external. Default: where its process looks.")
+    private @Nullable File sidecar;
+
     @Parameters(
             paramLabel = "[IMAGE] [PC...]",
             hideParamSyntax = true,
@@ -145,7 +152,8 @@ public final class LookupCommand implements Callable<Integer> {
                         pretty,
                         basenames)
                 .withPcs(decimal(o), slide(), relative)
-                .withFilter(filter);
+                .withFilter(filter)
+                .withSidecar(sidecar);
     }
 
     private boolean decimal(LookupOptions o) {
@@ -165,15 +173,9 @@ public final class LookupCommand implements Callable<Integer> {
             return 0;
         }
         try {
-            boolean negative = s.startsWith("-");
-            String digits = negative ? s.substring(1) : s;
-            long by = digits.startsWith("0x")
-                    ? Long.parseUnsignedLong(digits.substring(2), 16)
-                    : Long.parseUnsignedLong(digits);
-            return negative ? -by : by;
-        } catch (NumberFormatException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--slide: found " + s + ", expected a number, hexadecimal with 0x", e);
+            return Slide.parse(s);
+        } catch (UsageException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.pclnlab.harness.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Image;
 import org.pclnlab.emulator.image.load.Images;
 import org.pclnlab.emulator.image.load.LoadedImage;
@@ -10,9 +11,10 @@ import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.Unsupported;
 import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.sidecar.Sidecars;
 import org.pclnlab.harness.outcome.UsageException;
 
-/** An image that a command line names, at its link-time addresses. */
+/** An image that a command line names. */
 final class OpenImage {
     private OpenImage() {}
 
@@ -22,23 +24,18 @@ final class OpenImage {
         T of(LoadedImage image) throws ImageException, IOException, UsageException;
     }
 
+    /** Opens the file, uses it at a slide that a process could have, and makes sure that it is still the same file. */
+    static <T> T readAsProcess(Path path, @Nullable Path sidecar, Use<T> use) throws UsageException, ImageException {
+        return readAt(path, sidecar, null, use);
+    }
+
     /**
-     * Where Linux puts position-independent programs without randomization. No process has slide 0, and at 0 a relocation
-     * that adds the slide to what is there changes nothing, although it destroys a table (02 section 6).
+     * The same at the slide that an option names; null: as a process.
+     *
+     * @param sidecar tables of a program that has them outside; null for the file where its process looks
      */
-    static final long PIE_SLIDE = 0x555555554000L;
-
-    /** Opens the file, uses it at its link-time addresses, and makes sure that it is still the same file. */
-    static <T> T read(Path path, Use<T> use) throws UsageException, ImageException {
-        return read(path, false, use);
-    }
-
-    /** The same; a position-independent ELF image is at a slide that a process could have. */
-    static <T> T readAsProcess(Path path, Use<T> use) throws UsageException, ImageException {
-        return read(path, true, use);
-    }
-
-    private static <T> T read(Path path, boolean move, Use<T> use) throws UsageException, ImageException {
+    static <T> T readAt(Path path, @Nullable Path sidecar, @Nullable String slide, Use<T> use)
+            throws UsageException, ImageException {
         if (!Files.exists(path)) {
             throw new UsageException("no such file: " + path);
         }
@@ -47,9 +44,8 @@ final class OpenImage {
             try {
                 Image image = Images.read(file.bytes());
                 T result;
-                boolean pie = image.positionIndependent() && image.format() == Image.Format.ELF;
-                try (LoadedImage loaded = load(image, file, move && pie ? PIE_SLIDE : 0)) {
-                    result = use.of(loaded);
+                try (LoadedImage loaded = load(image, file, Slide.of(image, slide))) {
+                    result = use.of(complete(loaded, path, sidecar));
                 }
                 file.checkUnchanged();
                 return result;
@@ -59,6 +55,15 @@ final class OpenImage {
         } catch (IOException e) {
             throw new UsageException(path + ": " + e.getClass().getSimpleName() + ": " + e.getMessage());
         }
+    }
+
+    private static LoadedImage complete(LoadedImage loaded, Path path, @Nullable Path sidecar)
+            throws IOException, ImageException, UsageException {
+        if (sidecar != null && !Sidecars.external(loaded.image())) {
+            throw new UsageException("--sidecar: " + path + " was not built with -pclntab=external: it has no identity"
+                    + " section, and its process loads no sidecar");
+        }
+        return Sidecars.complete(loaded, path, sidecar);
     }
 
     /**

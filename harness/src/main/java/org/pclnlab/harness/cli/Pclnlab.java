@@ -1,6 +1,13 @@
 package org.pclnlab.harness.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pclnlab.harness.outcome.EnvironmentException;
+import org.pclnlab.harness.outcome.UsageException;
+import org.pclnlab.harness.toolchain.Launcher;
+import org.pclnlab.harness.toolchain.Tool;
+import org.pclnlab.harness.toolchain.Toolchains;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -67,15 +74,26 @@ final class Pclnlab implements Runnable {
         throw new CommandLine.ParameterException(spec().commandLine(), "no command given");
     }
 
-    /** From the manifest of the jar. */
+    /** From the manifest of the jar, and what there is to work with. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
+            List<String> lines = new ArrayList<>();
             String version = Pclnlab.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "pclnlab " + (version == null ? "(not packaged)" : version),
-                "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
-            };
+            lines.add("pclnlab " + (version == null ? "(not packaged)" : version));
+            lines.add("Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + "), "
+                    + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+            try {
+                Toolchains found = Toolchains.find(List.of(), List.of(), System.getenv(), new Launcher());
+                for (Tool t : found.tools()) {
+                    lines.add(t.name() + ": " + t.version() + ", " + t.path());
+                }
+                found.notRun().forEach(n -> lines.add("not found: " + n));
+            } catch (UsageException | EnvironmentException e) {
+                lines.add("toolchains: " + e.getMessage());
+            }
+            // Picocli takes a percent sign for the start of a format.
+            return lines.stream().map(l -> l.replace("%", "%%")).toArray(String[]::new);
         }
     }
 }

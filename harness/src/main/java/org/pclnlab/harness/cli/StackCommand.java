@@ -15,6 +15,7 @@ import org.pclnlab.harness.stack.StackReport;
 import org.pclnlab.harness.stack.StackRequest;
 import org.pclnlab.harness.stack.StackVerify;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:read",
-            "1:--verify found a difference",
+            "1:--verify found a difference, or nothing to compare",
             "2:wrong usage, no such process, unreadable core or program",
             "3:the process may not be read; the message names the setting"
         })
@@ -89,20 +90,25 @@ public final class StackCommand implements Callable<Integer> {
             description = "run a program that stops and prints its own stacks, and compare (see goroot-cases/probes)")
     private boolean verify;
 
+    @Mixin
+    private final SidecarOption sidecar = new SidecarOption();
+
     @Override
     public Integer call() throws UsageException, EnvironmentException, ImageException, IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (verify) {
             StackVerify v = new StackVerify(out, System.getenv());
             v.run(target);
-            out.println(v.compared() + " comparisons, " + v.different() + " different");
+            String rest = v.incomparable() == 0 ? "" : ", " + v.incomparable() + " not comparable";
+            out.println(v.compared() + " comparisons, " + v.different() + " different" + rest);
             out.flush();
             return (v.compared() == 0 || v.different() != 0 ? ExitCode.FINDING : ExitCode.OK).code();
         }
         if (target.size() != 1) {
             throw new UsageException("one process or core file at a time");
         }
-        StackCall call = new StackCall(new StackRequest(target.get(0), executable, system, together), raw);
+        StackCall call =
+                new StackCall(new StackRequest(target.get(0), executable, sidecar.file, system, together), raw);
         if (save != null) {
             call.save(save);
         } else if (callers != null) {

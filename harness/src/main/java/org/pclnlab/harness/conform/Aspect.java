@@ -156,11 +156,15 @@ public enum Aspect {
         this.label = label;
     }
 
-    /** The aspects that a question has. {@code Caller} gives no name, and its pc is compared as an entry is. */
+    /**
+     * The aspects that a question has. {@code Caller} gives no name, and its pc is compared as an entry is; what {@code
+     * Callers} gives is compared as the pcs that other questions are about.
+     */
     static List<Aspect> of(Query.Question question) {
         return switch (question) {
             case FUNC, FRAME, FRAME_FUNC -> OF_PC;
             case CALLER -> OF_CALLER;
+            case CALLERS -> List.of();
             case TEXT -> OF_TEXT;
             case STACK, TRACE -> OF_STACK;
             case END -> OF_END;

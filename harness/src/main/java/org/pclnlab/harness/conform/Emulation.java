@@ -15,6 +15,7 @@ import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.Inconsistent;
 import org.pclnlab.emulator.memory.ImageException.Where;
 import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.sidecar.Sidecars;
 import org.pclnlab.emulator.symbolize.Caller;
 import org.pclnlab.emulator.symbolize.FileLine;
 import org.pclnlab.emulator.symbolize.Frame;
@@ -47,10 +48,15 @@ final class Emulation {
         Image image = Images.read(file.bytes());
         long slide = slide(image, process);
         // The image lies at its link-time addresses, so code addresses of the process move by the slide.
-        GoRuntime runtime = opener.open(Loader.view(image));
+        GoRuntime runtime = opener.open(Sidecars.complete(Loader.view(image), program, null));
         ShadowStore shadow = process.shadow().isEmpty() ? null : shadow(process, slide);
         if (runtime instanceof LlgoRuntime llgo) {
             llgo.onThread(shadow);
+        }
+        for (Query q : process.queries()) {
+            if (q.question() == Query.Question.STACK) {
+                walk(runtime, q, slide); // a probe takes its stacks before it asks anything
+            }
         }
         List<@Nullable Answer> answers = new ArrayList<>();
         for (Query q : process.queries()) {
@@ -89,6 +95,10 @@ final class Emulation {
                 yield caller(runtime.caller(StackWalk.of(0, pc), 0), moved);
             }
             case STACK -> stack(image, runtime, q, slide);
+            case CALLERS -> {
+                walk(runtime, q, slide);
+                yield Answer.NIL;
+            }
             case TEXT, TRACE, END, FATAL -> throw new IllegalArgumentException(q.name());
         };
     }
@@ -105,12 +115,24 @@ final class Emulation {
         return answer;
     }
 
+    /** {@code Callers}, as far as it changes later answers: what it gave in the process is what it walks here. */
+    private static void walk(GoRuntime runtime, Query q, long slide) throws ImageException {
+        if (q.kind() == Query.Kind.CODE) { // a shadow stack is not walked, and is given whole
+            long[] pcs = pcs(q, slide);
+            runtime.callers(StackWalk.of(pcs), 0, new long[pcs.length]);
+        }
+    }
+
+    private static long[] pcs(Query q, long slide) {
+        return q.pcs().stream().mapToLong(pc -> pc - slide).toArray();
+    }
+
     /**
      * All frames. For a pc of another object the process asked its loader, which knows more objects than this image; its
      * own frame is taken there. Only LLGo has such frames, and it makes one of each pc.
      */
     private static Answer stack(Image image, GoRuntime runtime, Query q, long slide) throws ImageException {
-        long[] pcs = q.pcs().stream().mapToLong(pc -> pc - slide).toArray();
+        long[] pcs = pcs(q, slide);
         List<Answer> theirs = q.answer().frames();
         List<Answer> frames = new ArrayList<>();
         for (Frame f : runtime.callersFrames(pcs).all()) {

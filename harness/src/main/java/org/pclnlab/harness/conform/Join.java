@@ -112,7 +112,11 @@ final class Join {
         if (note.isEmpty() && emulated == null && side.emulated) {
             note = Row.NOT_EMULATED + (mine.query().question().text() ? ": a text" : ": the pc is no address");
         }
-        return new Row(query, tool.name(), verdict, expected, own, process, emulated, note, difference);
+        Query q = mine.query();
+        // Where the emulator was asked, an address of code is known without the slide of the process.
+        long pc = mine.emulated() == null ? 0 : q.kind() == Query.Kind.CODE ? q.pc() - side.slide : q.pc();
+        return new Row(
+                query, tool.name(), verdict, expected, own, process, emulated, note, difference, q.question(), pc);
     }
 
     /** What it means that a side has no answer: of a scenario whose end was seen, that it did not come so far. */

@@ -19,6 +19,13 @@ public record Pins(String stage, String kind, @Nullable Integer exit, String sig
         return equals(NONE);
     }
 
+    /** For people. */
+    @Override
+    public String toString() {
+        String code = exit == null ? "" : " exit " + exit;
+        return (stage + " " + kind + code + " " + signature).strip().replaceAll(" +", " ");
+    }
+
     /** Whether a failure is the one that is meant. */
     public boolean agrees(String failedStage, String failedKind, @Nullable Integer failedExit, String failedSignature) {
         return (stage.isEmpty() || stage.equals(failedStage))

@@ -59,7 +59,11 @@ final class SectionAppend {
         int close = spans.contentEnd(list, spans.start(list)) - 1;
         if (all.isEmpty()) {
             // [] becomes a block list on the lines below, whatever stands behind it.
-            splices.delete(spans.start(list), close + 1);
+            int from = spans.start(list);
+            while (from > 0 && text.charAt(from - 1) == ' ') {
+                from--;
+            }
+            splices.delete(from, close + 1);
             StringBuilder block = new StringBuilder();
             added.forEach(a -> block.append(item(a, "  ")));
             int at = spans.lineEnd(close);

@@ -21,6 +21,7 @@ public final class ExplainJson {
             g.writeStringField("schema", SCHEMA);
             g.writeStringField("image", Json.text(e.image()));
             g.writeStringField("kind", e.kind());
+            g.writeStringField("slide", Json.hex(e.slide()));
             g.writeStringField("pc", Json.hex(e.pc()));
             g.writeStringField("question", e.question());
             g.writeArrayFieldStart("steps");

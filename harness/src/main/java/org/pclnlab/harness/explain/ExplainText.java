@@ -15,7 +15,13 @@ public final class ExplainText {
 
     public static void print(Explanation e, PrintWriter out) {
         out.println("image    " + Printable.of(e.image()) + " (" + e.kind() + ")");
-        out.println("pc       " + Hex.of(e.pc()));
+        if (e.slide() != 0) {
+            out.println("slide    " + Hex.of(e.slide())
+                    + ": all addresses are those of a process that has the image there");
+            out.println("pc       " + Hex.of(e.pc()) + ", link-time address " + Hex.of(e.pc() - e.slide()));
+        } else {
+            out.println("pc       " + Hex.of(e.pc()));
+        }
         int number = 1;
         for (Trail.Step s : e.steps()) {
             out.println();

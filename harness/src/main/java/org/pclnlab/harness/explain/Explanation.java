@@ -18,6 +18,7 @@ import org.pclnlab.emulator.symbolize.Runtimes;
  * One lookup and how it came to its answer.
  *
  * @param kind whose runtime, such as {@code LLGo main}
+ * @param slide where the image is; the pc and all addresses of steps and answers are those of a process
  * @param func what {@code FuncForPC} gives; null for nil, and where the process stops
  * @param fileLine what {@code FileLine} gives for the pc
  * @param frames what {@code CallersFrames([pc])} gives, where that was asked; then {@code func} is null
@@ -27,6 +28,7 @@ import org.pclnlab.emulator.symbolize.Runtimes;
 public record Explanation(
         String image,
         String kind,
+        long slide,
         long pc,
         List<Trail.Step> steps,
         @Nullable Func func,
@@ -41,12 +43,13 @@ public record Explanation(
     public Explanation(
             String image,
             String kind,
+            long slide,
             long pc,
             List<Trail.Step> steps,
             @Nullable Func func,
             FileLine fileLine,
             @Nullable String stopped) {
-        this(image, kind, pc, steps, func, fileLine, stopped, List.of(), FUNC);
+        this(image, kind, slide, pc, steps, func, fileLine, stopped, List.of(), FUNC);
     }
 
     /** Whether frames were asked for. */
@@ -86,7 +89,8 @@ public record Explanation(
                 stopped = String.valueOf(outside.getMessage());
             }
         }
-        return new Explanation(name, kind, pc, trail.steps(), null, FileLine.NONE, stopped, frames, FRAMES);
+        return new Explanation(
+                name, kind, loaded.slide(), pc, trail.steps(), null, FileLine.NONE, stopped, frames, FRAMES);
     }
 
     private static String kind(LlgoExplainer explainer) {
@@ -113,9 +117,9 @@ public record Explanation(
                     explainer.warm();
                 }
                 LlgoExplainer.Explained e = explainer.explain(pc, trail);
-                return new Explanation(name, kind, pc, trail.steps(), e.func(), e.fileLine(), null);
+                return new Explanation(name, kind, loaded.slide(), pc, trail.steps(), e.func(), e.fileLine(), null);
             } catch (ImageException outside) {
-                return stopped(name, kind, pc, trail, outside);
+                return stopped(loaded, kind, pc, trail, outside);
             }
         }
         GcRuntime runtime = GcRuntime.open(loaded);
@@ -124,13 +128,15 @@ public record Explanation(
             GcExplainer.explain(runtime.table(), pc, trail);
             Func f = runtime.funcForPC(pc);
             FileLine at = f == null ? FileLine.NONE : runtime.fileLine(f, pc);
-            return new Explanation(name, kind, pc, trail.steps(), f, at, null);
+            return new Explanation(name, kind, loaded.slide(), pc, trail.steps(), f, at, null);
         } catch (ImageException outside) {
-            return stopped(name, kind, pc, trail, outside);
+            return stopped(loaded, kind, pc, trail, outside);
         }
     }
 
-    private static Explanation stopped(String name, String kind, long pc, Trail trail, ImageException why) {
-        return new Explanation(name, kind, pc, trail.steps(), null, FileLine.NONE, String.valueOf(why.getMessage()));
+    private static Explanation stopped(LoadedImage loaded, String kind, long pc, Trail trail, ImageException why) {
+        String name = loaded.image().name();
+        return new Explanation(
+                name, kind, loaded.slide(), pc, trail.steps(), null, FileLine.NONE, String.valueOf(why.getMessage()));
     }
 }

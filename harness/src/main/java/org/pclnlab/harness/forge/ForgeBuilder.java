@@ -13,6 +13,7 @@ import org.pclnlab.emulator.forge.AssemblerWriter;
 import org.pclnlab.emulator.forge.ForgeSpec;
 import org.pclnlab.emulator.forge.ForgedSource;
 import org.pclnlab.emulator.forge.Responder;
+import org.pclnlab.emulator.forge.SidecarPlacer;
 import org.pclnlab.emulator.forge.TablePlacer;
 import org.pclnlab.emulator.image.Arch;
 import org.pclnlab.emulator.memory.ImageException;
@@ -70,7 +71,13 @@ public final class ForgeBuilder {
             linked.put(source, raw);
         }
         Path out = dir.resolve(spec.name());
-        Files.write(out, TablePlacer.finish(spec, raw));
+        if (spec.isExternal()) {
+            SidecarPlacer.Pair pair = SidecarPlacer.finish(spec, raw);
+            Files.write(out, pair.executable());
+            Files.write(dir.resolve(spec.name() + ".pclntab"), pair.sidecar());
+        } else {
+            Files.write(out, TablePlacer.finish(spec, raw));
+        }
         Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("rwxr-xr-x"));
         built.put(spec.name(), out);
         return out;

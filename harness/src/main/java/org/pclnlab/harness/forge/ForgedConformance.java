@@ -16,6 +16,7 @@ import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.MappedFile;
+import org.pclnlab.emulator.sidecar.Sidecars;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
 import org.pclnlab.harness.conform.ImageProvider;
 import org.pclnlab.harness.conform.ImageVerdict;
@@ -79,7 +80,8 @@ public final class ForgedConformance implements ImageProvider {
     /** Asks the process of a forged image and the emulator, and compares. */
     static ImageVerdict judge(Launcher launcher, ForgedImages.Entry entry, Path exe)
             throws ImageException, EnvironmentException, IOException {
-        LoadedImage loaded = Loader.view(Images.read(MappedFile.open(exe).bytes()));
+        LoadedImage loaded =
+                Sidecars.complete(Loader.view(Images.read(MappedFile.open(exe).bytes())), exe, null);
         List<String> findings = new ArrayList<>();
         int asked = 1;
         int agreed = 0;
@@ -158,6 +160,13 @@ public final class ForgedConformance implements ImageProvider {
 
     private static int debugLine(ForgedImages.Entry entry, LlgoRuntime runtime, Replies process, List<String> findings)
             throws ImageException {
+        if (runtime.metadata().installed()) { // tables of a sidecar are built without a word
+            if (process.debugLines().isEmpty()) {
+                return 1;
+            }
+            findings.add("process: " + String.join(" / ", process.debugLines()) + "; emulated: loads its sidecar");
+            return 0;
+        }
         String ours = runtime.table().debugLine();
         boolean adopted = runtime.table().prebuilt();
         if (adopted != (entry.outcome() == ForgedImages.Outcome.PREBUILT)) {

@@ -15,11 +15,15 @@ import org.pclnlab.emulator.forge.Fn;
 import org.pclnlab.emulator.forge.ForgeSpec;
 import org.pclnlab.emulator.forge.ForgeSpec.MetaOrder;
 import org.pclnlab.emulator.forge.ForgeSpec.Table;
+import org.pclnlab.emulator.forge.ImageEditor;
+import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.metadata.Generation;
 import org.pclnlab.harness.forge.ForgedImages.Outcome;
 
 /** Each generation in each state, and layouts that reach rules no ordinary program reaches (04 section 17.6). */
 final class LayoutImages {
+    private static final String IDENTITY = "llgo_pclntab_id";
+
     private final ForgedImages to;
 
     private LayoutImages(ForgedImages to) {
@@ -47,6 +51,12 @@ final class LayoutImages {
         to.add(Outcome.SITES, program("pr2024-raw", g, Table.RAW).framePointers(true));
         to.add(Outcome.PREBUILT, program("pr2024-prebuilt", g, Table.PREBUILT).framePointers(true));
         to.add(Outcome.PREBUILT, redirected("pr2024-redirect", g).framePointers(true));
+    }
+
+    /** The executable of another sidecar. */
+    private static void unpair(ImageEditor image) throws ImageException {
+        long at = image.section(IDENTITY).vmaddr();
+        image.putU64(at, ~image.u64(at));
     }
 
     private void layouts() {
@@ -78,6 +88,15 @@ final class LayoutImages {
                             .add(Fn.go("main.only").line(3).size(9000).anchor(7).site(5000, 4)));
         }
         for (Generation g : List.of(Generation.PR2026, Generation.MAIN)) {
+            to.add(Outcome.SITES, program(prefix(g) + "-external", g, Table.RAW).external());
+            to.add(Outcome.SITES, packed(prefix(g) + "-external-unaligned", g).external());
+            to.add(Outcome.SITES, copies(prefix(g) + "-external-inlined", g).external());
+            to.add(Outcome.SITES, ties(prefix(g) + "-external-unstable", g, 80).external());
+            to.add(
+                    Outcome.DLSYM,
+                    program(prefix(g) + "-external-unpaired", g, Table.RAW)
+                            .external()
+                            .damage("another identity", LayoutImages::unpair));
             to.add(
                     Outcome.SITES,
                     ForgeSpec.of(prefix(g) + "-nopclines-raw", g)

@@ -133,10 +133,17 @@ public record Merge(
                     g.writeStringField("guard", "merged");
                 }));
             }
+            if (missing.isEmpty() && guarded.isEmpty()) {
+                all.add(RunJson.line("end", g -> {})); // the whole run is in it: a history may call it good
+            }
             Path folder = to.toAbsolutePath().getParent();
             Path aside = Files.createTempFile(folder, ".merge", ".jsonl");
-            Files.write(aside, all);
-            Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(aside, all);
+                Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(aside);
+            }
         } catch (IOException e) {
             throw new EnvironmentException("cannot write " + to + ": " + e, e);
         }

@@ -1,6 +1,7 @@
 package org.pclnlab.harness.goroot;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.outcome.UsageException;
 import org.pclnlab.harness.toolchain.Launcher;
@@ -19,6 +21,8 @@ import org.pclnlab.harness.toolchain.Launcher;
  * one, which goes when the run is resumed. Safe to use from several threads.
  */
 public final class RunFile implements AutoCloseable {
+    private static final int MAX_HEADER = 1 << 20;
+
     private final Path path;
     private final FileChannel channel;
 
@@ -38,6 +42,41 @@ public final class RunFile implements AutoCloseable {
             return file;
         } catch (IOException e) {
             throw cannotWrite(path, e);
+        }
+    }
+
+    /** What a run left that is to go on; null, and the file is gone, when it was killed while it wrote the first line. */
+    public static @Nullable RunContent left(Path path) throws UsageException, EnvironmentException {
+        return removeUnbegun(path) ? null : RunContent.read(path);
+    }
+
+    private static boolean removeUnbegun(Path path) throws UsageException, EnvironmentException {
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] first = in.readNBytes(MAX_HEADER);
+            for (byte b : first) {
+                if (b == '\n') {
+                    return false;
+                }
+            }
+            String text = new String(first, StandardCharsets.UTF_8);
+            String begin = RunJson.BEGIN.substring(0, Math.min(text.length(), RunJson.BEGIN.length()));
+            if (first.length == MAX_HEADER || !text.startsWith(begin)) {
+                return false; // something else, which is not ours to remove
+            }
+        } catch (IOException e) {
+            throw new UsageException(path + ": cannot be read: " + e);
+        }
+        RunFile locked = open(path, false);
+        try {
+            Files.delete(path);
+            return true;
+        } catch (IOException e) {
+            throw cannotWrite(path, e);
+        } finally {
+            locked.close();
         }
     }
 
@@ -136,11 +175,17 @@ public final class RunFile implements AutoCloseable {
         }
     }
 
-    /** One line that is there already, as it is. */
-    void append(String line) throws IOException {
+    /** One line, whole or not at all: what a full disk cut off is taken back, so that a later line does not join it. */
+    private void append(String line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        long start = channel.position();
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            channel.truncate(start);
+            throw e;
         }
     }
 

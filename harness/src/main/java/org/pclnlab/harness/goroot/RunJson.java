@@ -12,6 +12,9 @@ final class RunJson {
     private static final JsonFactory JSON = JsonFactory.builder().build();
     private static final int MAX_TEXT = 16 << 10;
 
+    /** How the first line of a file begins. */
+    static final String BEGIN = "{\"type\":\"run\",\"format\":\"" + RunHeader.FORMAT + "\"";
+
     private RunJson() {}
 
     interface Body {

@@ -33,8 +33,18 @@ abstract sealed class Recorder {
 
     abstract Sampled allocate(String thread, long size, long rate, Stack stack);
 
-    /** The same {@code times} times. Returns how many were sampled. */
-    abstract long allocate(String thread, long size, long rate, Stack stack, long times);
+    /**
+     * The same {@code times} times. What only counts down is done by arithmetic.
+     *
+     * @return how many were sampled
+     * @throws TooMany when more decisions are left than a replay has time for
+     */
+    abstract long allocate(String thread, long size, long rate, Stack stack, long times) throws TooMany;
+
+    /** One line asks for too many decisions. */
+    static final class TooMany extends Exception {
+        private static final long serialVersionUID = 1;
+    }
 
     /** LLGo records no free. */
     void free(Sampled object) {}
@@ -42,6 +52,9 @@ abstract sealed class Recorder {
     abstract List<ProfileRecord> read();
 
     private abstract static sealed class Sampling extends Recorder {
+        /** Of one line: some minutes. */
+        private static final long MOST_DECISIONS = 1L << 31;
+
         private final SamplerKind kind;
         private final Map<String, Sampler> threads = new HashMap<>();
 
@@ -78,10 +91,15 @@ abstract sealed class Recorder {
         }
 
         @Override
-        long allocate(String thread, long size, long rate, Stack stack, long times) {
+        long allocate(String thread, long size, long rate, Stack stack, long times) throws TooMany {
             Sampler s = sampler(thread, rate);
             long samples = 0;
-            for (long i = 0; i < times; i++) {
+            long decisions = 0;
+            for (long left = times - s.pass(size, rate, times); left > 0; left -= s.pass(size, rate, left)) {
+                left--;
+                if (decisions++ == MOST_DECISIONS) {
+                    throw new TooMany();
+                }
                 if (s.allocate(size, rate)) {
                     add(stack, s.recordedSize(size));
                     samples++;

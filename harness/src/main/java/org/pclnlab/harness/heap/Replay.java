@@ -104,8 +104,12 @@ public final class Replay {
             return;
         }
         long times = repeat(extra);
-        allocations += times;
-        samples += recorder.allocate(in.word(1), size, rate, stack, times);
+        try {
+            samples += recorder.allocate(in.word(1), size, rate, stack, times);
+            allocations = Math.addExact(allocations, times);
+        } catch (Recorder.TooMany | ArithmeticException e) {
+            throw in.wrong(extra, "fewer: a rate and a number that leave at most 2^31 decisions");
+        }
     }
 
     private long repeat(String word) throws UsageException {

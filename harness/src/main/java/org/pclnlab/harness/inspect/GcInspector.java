@@ -37,7 +37,7 @@ final class GcInspector {
         return new Inspection(
                 loaded.image().name(),
                 "gc " + (t.module().hasEpclntab() ? "Go 1.26" : "Go 1.25"),
-                loaded.image().format() + " " + loaded.image().arch().goName(),
+                check.container(),
                 loaded.image().file().size(),
                 "gc",
                 new Range(link(t.minpc()), link(t.maxpc())),

@@ -20,6 +20,7 @@ import org.pclnlab.harness.inspect.Inspection.Counts;
 import org.pclnlab.harness.inspect.Inspection.Part;
 import org.pclnlab.harness.report.Json;
 import org.pclnlab.harness.report.Printable;
+import org.pclnlab.harness.report.render.ReportPage;
 
 /**
  * An inspection as one self-contained page: no network, works from a file. Text of the image reaches the page in two ways
@@ -78,7 +79,7 @@ public final class HtmlPage {
                         + " the others are made here and by no runtime.",
                 groups(i.check()),
                 "Made by pclnlab inspect. The page needs no network and holds no trackers.",
-                resource("page.css"),
+                ReportPage.baseCss() + resource("page.css"),
                 resource("page.js"),
                 HtmlData.json(i));
     }
@@ -135,8 +136,8 @@ public final class HtmlPage {
         if (i.buckets().isEmpty()) {
             return "This program has none; every lookup searches all rows.";
         }
-        return "Each column is 4096 bytes of code, each cell 256 of them. A lookup goes to its cell and searches a few rows."
-                + " Click a cell to see the rows.";
+        return "Each column is 4096 bytes of code, each cell 256 of them. A lookup goes to its cell and searches a few"
+                + " rows. Click a cell to see the rows.";
     }
 
     private static List<HtmlView.Group> groups(CheckReport check) {

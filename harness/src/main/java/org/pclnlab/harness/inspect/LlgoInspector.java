@@ -48,7 +48,7 @@ final class LlgoInspector {
         return new Inspection(
                 loaded.image().name(),
                 "LLGo " + generation,
-                loaded.image().format() + " " + loaded.image().arch().goName(),
+                check.container(),
                 loaded.image().file().size(),
                 table == null ? "nothing" : runtime.table().entries().word(),
                 range,

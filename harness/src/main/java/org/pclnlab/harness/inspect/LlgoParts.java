@@ -53,9 +53,14 @@ final class LlgoParts {
                 "statement lines",
                 g.pclineTable(),
                 PclineRecords.SIZE * m.pclines().count());
-        section(SiteKind.PCLINE, "statement sites", "statement lines");
+        boolean external = SiteKind.IDENTITY.section(loaded.image()) != null;
+        if (!external) {
+            section(SiteKind.PCLINE, "statement sites", "statement lines");
+        }
         Adopted a = adopted;
-        if (a != null) {
+        if (external) {
+            outside(g);
+        } else if (a != null) {
             long rows = FtabHeader.ROW_SIZE * a.header().count();
             long buckets = FtabHeader.BUCKET_SIZE * a.header().bucketCount();
             add("table header", "function table", a.at(), FtabHeader.SIZE);
@@ -74,8 +79,22 @@ final class LlgoParts {
     private void add(String name, String cause, long pc, long size) {
         if (pc != 0 && size > 0) {
             long at = loaded.toVmaddr(pc);
-            parts.add(new Part(name, cause, at, loaded.image().toFileOff(at), size));
+            long fileOff = loaded.image().toFileOff(at);
+            String where = m.installed() && fileOff < 0 ? name + " (in the sidecar)" : name;
+            parts.add(new Part(where, cause, at, fileOff, size));
         }
+    }
+
+    /** Sites of an executable that was detached: those of the sidecar, and the zeros they left behind. */
+    private void outside(Globals g) {
+        if (m.installed()) {
+            add("statement sites", "statement lines", g.pcsiteStart(), g.pcsiteEnd() - g.pcsiteStart());
+            add("entry sites", "function table", g.entryStart(), g.entryEnd() - g.entryStart());
+            add("stub sites", "function table", g.stubSiteStart(), g.stubSiteEnd() - g.stubSiteStart());
+        }
+        section(SiteKind.ENTRY, "cleared entry sites", "left over");
+        section(SiteKind.STUB, "cleared stub sites", "left over");
+        section(SiteKind.PCLINE, "cleared statement sites", "left over");
     }
 
     private void section(SiteKind kind, String name, String cause) {

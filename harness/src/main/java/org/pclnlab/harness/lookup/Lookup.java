@@ -16,6 +16,7 @@ import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.BriefFile;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.metadata.SiteKind;
 import org.pclnlab.emulator.symbolize.Runtimes;
 
 /** Answers a stream of pcs about one image. Memory does not depend on the number of pcs. */
@@ -35,7 +36,7 @@ public final class Lookup {
     }
 
     /** The same for pcs from a command line, with options. */
-    public static void run(
+    public static @Nullable String run(
             File image, LookupOptions options, @Nullable String buildId, List<String> pcs, OutputStream out)
             throws IOException, ImageException {
         StringBuilder lines = new StringBuilder();
@@ -44,11 +45,10 @@ public final class Lookup {
         }
         InputStream in = new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8));
         if (options.style() != OutputStyle.JSON || options.filter()) {
-            run(image, options, buildId, in, out);
-            return;
+            return run(image, options, buildId, in, out);
         }
         ByteArrayOutputStream objects = new ByteArrayOutputStream();
-        run(image, options, buildId, in, objects);
+        String remark = run(image, options, buildId, in, objects);
         byte[] all = objects.toByteArray();
         // A line feed ends each object, and there is none inside: an array has commas between and one line feed behind.
         for (int i = 0; i + 1 < all.length; i++) {
@@ -61,6 +61,7 @@ public final class Lookup {
         out.write(']');
         out.write('\n');
         out.flush();
+        return remark;
     }
 
     /**
@@ -68,18 +69,25 @@ public final class Lookup {
      * imitated tool does and never ends the rest.
      *
      * @param buildId what the image has to be, null for any
+     * @return a remark about the answers, null when there is none
      * @throws ImageException when the image cannot be read, is another one, or changes meanwhile; and after the last answer,
      *     when tables turned out to be damaged at a pc that was asked for
      */
-    public static void run(
+    public static @Nullable String run(
             File image, LookupOptions options, @Nullable String buildId, InputStream pcs, OutputStream out)
             throws IOException, ImageException {
         try (BriefFile file = BriefFile.open(image)) {
             ImageException problem;
+            String remark = null;
             try {
                 LoadedImage loaded = Loader.view(Images.read(file.bytes()));
                 if (buildId != null) {
                     BuildId.check(loaded.image(), buildId);
+                }
+                // Asked here, so that a program with its tables inside loads no class for sidecars.
+                if (SiteKind.IDENTITY.section(loaded.image()) != null || options.sidecar() != null) {
+                    loaded = ExternalTables.complete(loaded, image, options.sidecar());
+                    remark = ExternalTables.remark(loaded);
                 }
                 problem = answer(loaded, options.withModule(image.getPath()), pcs, out);
             } catch (InternalError shrunk) {
@@ -89,6 +97,7 @@ public final class Lookup {
             if (problem != null) {
                 throw problem;
             }
+            return remark;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.pclnlab.harness.probe;
 
+import static org.pclnlab.harness.probe.Query.Question.CALLERS;
 import static org.pclnlab.harness.probe.Query.Question.STACK;
 
 import java.util.ArrayList;
@@ -99,7 +100,12 @@ public record Answers(
             if (question == null) {
                 throw new ProtocolException(i + 1, "neither a question nor end: " + clip(lines[i]));
             }
-            Query q = question.text() ? text(question, f) : question == STACK ? stack(f) : query(question, f);
+            Query q = switch (question) {
+                case TEXT, TRACE -> text(question, f);
+                case STACK -> stack(f);
+                case CALLERS -> callers(f);
+                default -> query(question, f);
+            };
             if (!names.add(q.name())) {
                 throw new ProtocolException(i + 1, q.name() + " is asked twice");
             }
@@ -114,9 +120,26 @@ public record Answers(
         return Query.noPc(name, question, answer);
     }
 
+    private static Query callers(Fields f) throws ProtocolException {
+        Query.Kind kind = kind(f);
+        String name = f.word();
+        List<Long> pcs = pcs(f);
+        f.end();
+        return new Query(name, kind, 0, 0, CALLERS, Answer.NIL, pcs);
+    }
+
     private static Query stack(Fields f) throws ProtocolException {
         Query.Kind kind = kind(f);
         String name = f.word();
+        List<Long> pcs = pcs(f);
+        List<Answer> frames = new ArrayList<>();
+        while (!f.atEnd()) {
+            frames.add(new Answer(true, f.hex(), f.quoted(), f.quoted(), f.decimal()));
+        }
+        return new Query(name, kind, 0, 0, STACK, Answer.stack(frames), pcs);
+    }
+
+    private static List<Long> pcs(Fields f) throws ProtocolException {
         long count = f.decimal();
         if (count < 0) {
             throw f.bad("a negative count of pcs");
@@ -125,11 +148,7 @@ public record Answers(
         for (long i = 0; i < count; i++) {
             pcs.add(f.hex());
         }
-        List<Answer> frames = new ArrayList<>();
-        while (!f.atEnd()) {
-            frames.add(new Answer(true, f.hex(), f.quoted(), f.quoted(), f.decimal()));
-        }
-        return new Query(name, kind, 0, 0, STACK, Answer.stack(frames), pcs);
+        return pcs;
     }
 
     private static Query.Kind kind(Fields f) throws ProtocolException {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param base entry of the function it belongs to as far as the probe knows, 0 otherwise
  * @param question what was asked
  * @param answer the process's own
- * @param pcs of a stack; otherwise empty
+ * @param pcs of a stack, and what {@code Callers} gave; otherwise empty
  */
 public record Query(String name, Kind kind, long pc, long base, Question question, Answer answer, List<Long> pcs) {
     public Query {
@@ -43,6 +43,8 @@ public record Query(String name, Kind kind, long pc, long base, Question questio
         FRAME_FUNC('g'),
         /** {@code Caller}, where {@code Callers} gave the return address {@code pc}: its pc, file and line. */
         CALLER('l'),
+        /** {@code Callers}, which is no question about a pc, but can change what later ones say: it gave {@code pcs}. */
+        CALLERS('c'),
         /** A text that the program computed; it is not emulated. */
         TEXT('t'),
         /** {@code CallersFrames} over what {@code Callers} gave: all frames. */

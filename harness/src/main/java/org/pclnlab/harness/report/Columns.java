@@ -3,7 +3,7 @@ package org.pclnlab.harness.report;
 import java.util.List;
 
 /** Cells under each other; the first row is the head. */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
     /**
@@ -11,7 +11,7 @@ final class Columns {
      *
      * @param right index of a column of numbers, -1 if there is none
      */
-    static String of(List<List<String>> rows, int right) {
+    public static String of(List<List<String>> rows, int right) {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {

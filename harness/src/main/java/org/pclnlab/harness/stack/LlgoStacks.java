@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.Symbol;
 import org.pclnlab.emulator.memory.ImageException;
+import org.pclnlab.emulator.sidecar.Attempt;
 import org.pclnlab.emulator.stack.GoroutineRecord;
 import org.pclnlab.emulator.stack.LiveStack;
 import org.pclnlab.emulator.stack.LlgoProcess;
@@ -37,6 +38,10 @@ final class LlgoStacks {
         }
         List<String> notes = new ArrayList<>(target.notes());
         notes.addAll(objects.notes());
+        Attempt attempt = Attempt.of(process.runtime().metadata().loaded());
+        if (attempt != null) {
+            notes.add("sidecar " + attempt.line());
+        }
         if (!process.blindness().isEmpty()) {
             notes.add(process.blindness());
         }

@@ -1,6 +1,7 @@
 package org.pclnlab.harness.stack;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.image.elf.ElfImage;
@@ -9,7 +10,7 @@ import org.pclnlab.emulator.image.load.Loader;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.Unsupported;
 import org.pclnlab.emulator.memory.MappedFile;
-import org.pclnlab.emulator.stack.Mapping;
+import org.pclnlab.emulator.sidecar.Sidecars;
 import org.pclnlab.emulator.stack.Target;
 import org.pclnlab.emulator.stack.TargetObjects;
 
@@ -19,10 +20,32 @@ import org.pclnlab.emulator.stack.TargetObjects;
  * @param file where it was read from
  */
 record Opened(MappedFile file, ElfImage image, LoadedImage loaded) implements AutoCloseable {
-    /** Opens an executable where a target has it. */
-    static Opened of(MappedFile file, ElfImage image, Target target) throws IOException, ImageException {
+    /**
+     * Opens an executable where a target has it.
+     *
+     * @param sidecar tables of a program that has them outside; null for the file beside {@code file}
+     * @param named whether somebody has asked for this sidecar
+     */
+    static Opened of(MappedFile file, ElfImage image, Target target, @Nullable Path sidecar, boolean named)
+            throws IOException, ImageException {
+        if (sidecar != null && named && !Sidecars.external(image)) {
+            throw new Unsupported(
+                    new ImageException.Where(image.name(), 0, "section table", "llgo_pclntab_id"),
+                    "no such section, so its process loads no sidecar",
+                    "a program built with -pclntab=external");
+        }
         long slide = new TargetObjects(target, image).executable().slide();
-        return new Opened(file, image, load(image, file, slide));
+        return new Opened(file, image, Sidecars.complete(load(image, file, slide), file.path(), sidecar));
+    }
+
+    /**
+     * Where a process looks for its sidecar, seen from its own root: beside what the kernel says was started, and that ends
+     * in {@code (deleted)} when it was.
+     */
+    static Path besideProcess(int pid) throws IOException {
+        Path proc = Path.of("/proc", Integer.toString(pid));
+        return Path.of(proc.resolve("root")
+                + Files.readSymbolicLink(proc.resolve("exe")).toString() + ".pclntab");
     }
 
     private static LoadedImage load(ElfImage image, MappedFile file, long slide) throws IOException, ImageException {
@@ -34,12 +57,6 @@ record Opened(MappedFile file, ElfImage image, LoadedImage loaded) implements Au
             }
         }
         return Loader.load(image, file, slide).lease();
-    }
-
-    /** The file that a core says was running; null when it does not say. */
-    static @Nullable Path executableOf(Target core) {
-        Mapping m = core.executable();
-        return m == null ? null : Path.of(m.path());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.pclnlab.emulator.stack.CapturedTarget;
 import org.pclnlab.emulator.stack.GcCollector;
 import org.pclnlab.emulator.stack.GcProcess;
 import org.pclnlab.emulator.stack.LlgoProcess;
+import org.pclnlab.emulator.stack.Mapping;
 import org.pclnlab.emulator.stack.Target;
 import org.pclnlab.emulator.stack.TargetObjects;
 import org.pclnlab.emulator.stack.core.CoreFile;
@@ -49,14 +50,25 @@ final class StackReader {
 
     /** Opens what a request names and uses it; a process runs on before the use begins. */
     static <T> T with(StackRequest request, Use<T> use) throws UsageException, EnvironmentException, ImageException {
+        return told(request.target(), () -> request.pid() >= 0 ? live(request, use) : core(request, use));
+    }
+
+    /** Something that opens a process or a core file. */
+    @FunctionalInterface
+    interface Attempt<T> {
+        T run() throws IOException, ImageException, UsageException;
+    }
+
+    /** Says in words of the command line why it did not work. */
+    static <T> T told(String target, Attempt<T> attempt) throws UsageException, EnvironmentException, ImageException {
         try {
-            return request.pid() >= 0 ? live(request, use) : core(request, use);
+            return attempt.run();
         } catch (ProcessAccessException e) {
             throw new EnvironmentException(e.getMessage() == null ? "no access" : e.getMessage(), e);
         } catch (NoSuchFileException e) {
             throw new UsageException("no such process or file: " + e.getMessage());
         } catch (IOException e) {
-            throw new UsageException(request.target() + ": " + e.getMessage());
+            throw new UsageException(target + ": " + e.getMessage());
         }
     }
 
@@ -64,7 +76,9 @@ final class StackReader {
         try (LiveProcess process = LiveProcess.open(request.pid())) {
             MappedFile file = process.executable();
             ElfImage image = ElfImage.read(file.bytes());
-            try (Opened program = Opened.of(file, image, process.running(image.arch()))) {
+            Path sidecar = request.sidecar() != null ? request.sidecar() : Opened.besideProcess(request.pid());
+            try (Opened program =
+                    Opened.of(file, image, process.running(image.arch()), sidecar, request.sidecar() != null)) {
                 return use.of(copy(process, program, request.together()), program);
             }
         }
@@ -95,21 +109,29 @@ final class StackReader {
             throw new UsageException(request.target() + ": no process number and no core file");
         }
         try (CoreFile core = CoreFile.open(file)) {
-            Path named = request.executable() != null ? request.executable() : Opened.executableOf(core);
-            if (named == null || !Files.isRegularFile(named)) {
-                throw new UsageException(request.target() + ": its program "
-                        + (named == null ? "is not named in it" : named + " is not there")
-                        + "; give it with --exe");
-            }
-            MappedFile mapped = MappedFile.open(named);
+            MappedFile mapped = MappedFile.open(program(core, request));
             ElfImage image = ElfImage.read(mapped.bytes());
             CoreCheck.check(core, image);
-            try (Opened program = Opened.of(mapped, image, core)) {
+            try (Opened program = Opened.of(mapped, image, core, request.sidecar(), true)) {
                 T result = use.of(core, program);
                 mapped.checkUnchanged();
                 return result;
             }
         }
+    }
+
+    /** The program that was given, else the one that the core names. */
+    private static Path program(CoreFile core, StackRequest request) throws UsageException {
+        Path given = request.executable();
+        Mapping self = core.executable();
+        Path named = given != null ? given : self == null || self.deleted() ? null : self.file("");
+        if (named != null && Files.isRegularFile(named)) {
+            return named;
+        }
+        String what = named != null || self == null
+                ? (named == null ? "is not named in it" : named + " is not there")
+                : self.path() + (self.deleted() ? " was removed or replaced while it ran" : " is not there");
+        throw new UsageException(request.target() + ": its program " + what + "; give it with --exe");
     }
 
     /** Writes a process as a core file. */

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target a process number, or the path of a core file
  * @param executable the program of a core file, null for the one that the core names
+ * @param sidecar tables of a program that has them outside; null for the file where its process looks
  * @param system whether the goroutines of the runtime itself are wanted (gc)
  * @param together whether all threads of a process are to be held at the same time
  */
-public record StackRequest(String target, @Nullable Path executable, boolean system, boolean together) {
+public record StackRequest(
+        String target, @Nullable Path executable, @Nullable Path sidecar, boolean system, boolean together) {
     /** The process number, -1 for a core file. */
     int pid() {
         try {

@@ -33,11 +33,13 @@ import org.pclnlab.harness.toolchain.Dialogue;
 public final class StackVerify {
     private static final int SLOTS = 512;
     private static final String HERE = "internal/stop.Here";
+    private static final String NOT_COMPARABLE = "not comparable";
 
     private final PrintWriter out;
     private final Map<String, String> environment;
     private int compared;
     private int different;
+    private int incomparable;
 
     /** Prints to {@code out}; programs get this environment. */
     public StackVerify(PrintWriter out, Map<String, String> environment) {
@@ -55,6 +57,11 @@ public final class StackVerify {
         return different;
     }
 
+    /** Stops at which the program's own list is none of addresses; they are not counted as compared. */
+    public int incomparable() {
+        return incomparable;
+    }
+
     /** Runs one program through all its stops. */
     public void run(List<String> argv) throws EnvironmentException, UsageException, ImageException, IOException {
         Map<String, String> env = new LinkedHashMap<>(environment);
@@ -65,11 +72,11 @@ public final class StackVerify {
         try (Dialogue program = Dialogue.start(new Command(absolute, env, null, Duration.ofMinutes(2)))) {
             for (PrintedStop stop = PrintedStop.next(program); stop != null; stop = PrintedStop.next(program)) {
                 String pid = Integer.toString(stop.pid());
-                report(stop, "live", differences(stop, new StackRequest(pid, null, true, false)));
+                report(stop, "live", differences(stop, new StackRequest(pid, null, null, true, false)));
                 Path core = dir.resolve("core");
                 try {
                     StackReader.save(stop.pid(), core);
-                    report(stop, "core", differences(stop, new StackRequest(core.toString(), null, true, false)));
+                    report(stop, "core", differences(stop, new StackRequest(core.toString(), null, null, true, false)));
                 } finally {
                     Files.deleteIfExists(core);
                 }
@@ -81,6 +88,13 @@ public final class StackVerify {
     }
 
     private void report(PrintedStop stop, String source, String difference) {
+        if (difference.startsWith(NOT_COMPARABLE)) {
+            incomparable++;
+            out.println(
+                    "not comparable  " + source + " " + stop.name() + difference.substring(NOT_COMPARABLE.length()));
+            out.flush();
+            return;
+        }
         compared++;
         String what = stop.pcs().size() + " pcs, " + stop.text().length() + " bytes of text";
         if (difference.isEmpty()) {
@@ -106,6 +120,12 @@ public final class StackVerify {
 
     private static String llgo(PrintedStop stop, Target target, LlgoProcess process, TargetObjects objects)
             throws ImageException {
+        for (long pc : stop.pcs()) {
+            if (!process.form().walksFrames() && target.mappings().stream().noneMatch(m -> m.contains(pc))) {
+                return NOT_COMPARABLE + ": Callers gives 0x" + Long.toHexString(pc)
+                        + ", which is an entry of the program's shadow stack and no address";
+            }
+        }
         for (ThreadState t : target.threads()) {
             LlgoThread thread = new LlgoThread(process, objects, target, t);
             List<LiveStack.At> frames = thread.live().frames();

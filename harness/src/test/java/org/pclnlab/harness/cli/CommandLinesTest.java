@@ -65,6 +65,7 @@ class CommandLinesTest {
         "goroot run --timeout 0",
         "goroot run --xfail /nonexistent.yaml",
         "goroot run --resume --case ^235.go$ --out /nonexistent",
+        "goroot run --repeat 20 --sweep 2",
         "goroot merge",
         "goroot merge /nonexistent"
     })

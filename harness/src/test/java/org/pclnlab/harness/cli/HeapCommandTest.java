@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +148,35 @@ class HeapCommandTest {
         assertTrue(top.contains("main.f"), top);
     }
 
+    /** What is counted down by arithmetic is what is counted down one by one, whatever the line is cut into. */
+    @ParameterizedTest
+    @CsvSource({"current, 16384, 64", "current, 16, 24", "current, 1, 64", "current, 0, 64", "gc, 16384, 48", "gc, 512, 8"})
+    void aRepeatedAllocationIsThatManyAllocations(String sampler, long rate, long size) throws Exception {
+        String head = "pclnlab-alloc 1\nrate " + rate + "\nthread t rand 9e3779b97f4a7c15\nstack s 401136\n";
+        String line = "a t " + size + " s";
+        String single = head + (line + "\n").repeat(30_000) + "a t 100000 s\n";
+        String repeated = head + line + " x29000\n" + line + "\n" + line + " x999\n" + "a t 100000 s\n";
+        assertEquals(0, command("heap", "replay", "--sampler", sampler, file("1", single)), out::toString);
+        String one = out.toString();
+        out.getBuffer().setLength(0);
+        assertEquals(0, command("heap", "replay", "--sampler", sampler, file("2", repeated)), out::toString);
+        assertEquals(one, out.toString());
+        assertTrue(one.contains(" of 30001 allocations"), one);
+    }
+
+    /** 64 bytes at the default rate: the number of samples lies within 5 standard deviations of N * s / rate. */
+    @Test
+    void hundredMillionAllocationsAreReplayedAtOnce() throws Exception {
+        String trace = "pclnlab-alloc 1\nrate 524288\nthread main address 7ffff7d8b6b0\nstack s 401136\n"
+                + "a main 64 s x100000000\n";
+        assertEquals(0, command("heap", "replay", file("t", trace)), out::toString);
+        Matcher m = Pattern.compile("1 records, ([0-9]+) samples of 100000000 allocations")
+                .matcher(out.toString());
+        assertTrue(m.find(), out::toString);
+        double expected = 100e6 * 64 / 524288;
+        assertEquals(expected, Integer.parseInt(m.group(1)), 5 * Math.sqrt(expected));
+    }
+
     /** gc records an allocation at each change of the rate; to declare a thread is none. */
     @Test
     void aDeclaredThreadBeginsAtTheRateOfTheTrace() throws Exception {
@@ -164,6 +195,9 @@ class HeapCommandTest {
                 "a t -8 s | :3: found -8, expected a number from 0",
                 "a t 8 q | :3: found stack q, expected one that was declared above",
                 "a t 8 s x0 | :3: found x0, expected x and how often",
+                "a t 99999999999999999999 s | :3: found 99999999999999999999, expected a number from 0",
+                "rate 0;a t 8 s x9223372036854775807;a t 8 s | :5: found x1, expected fewer",
+                "rate 99999999999999999999 | :3: found 99999999999999999999, expected a number",
                 "rate 1e9 | :3: found 1e9, expected a number",
                 "stack s 2 | :3: found stack s twice",
                 "stack r zz | :3: found zz, expected a hexadecimal word",
@@ -183,5 +217,10 @@ class HeapCommandTest {
         assertEquals(2, command("heap", "check", "--simulate", "5", "--error", "2"), out::toString);
         assertEquals(2, command("heap", "check", dir.resolve("missing").toString()), out::toString);
         assertEquals(2, command("heap", "replay", "--sampler", "best", "x"), out::toString);
+        assertEquals(2, command("heap", "stream", "here"), out::toString);
+        assertEquals(2, command("heap", "stream", "999999999"), out::toString);
+        assertEquals(2, command("heap", "stream", "--draws", "-1", "1"), out::toString);
+        assertEquals(3, command("heap", "stream", "--verify", "/bin/echo", "hello"), out::toString);
+        assertTrue(out.toString().contains("found hello, expected what goroot-cases/heap/stream prints"));
     }
 }

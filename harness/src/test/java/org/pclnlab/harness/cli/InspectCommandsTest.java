@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pclnlab.emulator.image.load.Images;
+import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.harness.forge.ForgeBuilder;
 import org.pclnlab.harness.forge.ForgedImages;
+import org.pclnlab.testing.GoPrograms;
 import org.pclnlab.testing.Requires;
 import picocli.CommandLine;
 
@@ -83,6 +86,50 @@ class InspectCommandsTest {
     void explainPrintsTheAnswerLast() {
         assertEquals(0, run("explain", sound, "401150"));
         assertTrue(out.toString().contains("answer   main.main, entry 0x401150"), out::toString);
+    }
+
+    @Test
+    void framesAreExplainedToo() {
+        assertEquals(0, run("explain", "--frames", sound, "401155"));
+        assertTrue(out.toString().contains("frame    main.main, entry 0x401150, PC 0x401155"), out::toString);
+    }
+
+    /** The witness is the linker's symbol; addresses of the process are those plus the slide. */
+    @Test
+    void positionIndependentImagesAreShownWhereAProcessHasThem() throws Exception {
+        Path pie = GoPrograms.build("slide", GoPrograms.PROBE, "linux/amd64", "-buildmode=pie");
+        long entry = Images.read(MappedFile.open(pie).bytes())
+                .symbols()
+                .find("main.outer")[0]
+                .value();
+        assertEquals(0, run("explain", pie.toString(), Long.toHexString(entry)));
+        String there = "main.outer, entry 0x" + Long.toHexString(0x555555554000L + entry);
+        assertTrue(out.toString().contains("slide    0x555555554000: "), out::toString);
+        assertTrue(out.toString().contains(", link-time address 0x" + Long.toHexString(entry)), out::toString);
+        assertTrue(out.toString().contains("answer   " + there), out::toString);
+        out.getBuffer().setLength(0);
+        String moved = "0x" + Long.toHexString(0x7f0000000000L + entry);
+        assertEquals(0, run("explain", "--slide=0x7f0000000000", "--json", pie.toString(), moved));
+        assertTrue(out.toString().contains("\"slide\" : \"0x7f0000000000\""), out::toString);
+        assertTrue(out.toString().contains("\"entry\" : \"" + moved + "\""), out::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("inspect", "--slide=0x7f0000000000", pie.toString()));
+        assertTrue(out.toString().contains("(ELF amd64 at slide 0x7f0000000000, "), out::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("inspect", "--funcs", "-s", "^main\\.outer$", pie.toString()));
+        assertTrue(out.toString().contains(Long.toHexString(entry)), out::toString); // link-time addresses
+    }
+
+    @Test
+    void aSlideThatCannotBeIsWrongUsage() {
+        assertEquals(2, run("explain", "--slide=0x1000", sound, "401150"));
+        assertTrue(err.toString().contains("the image is not position-independent"), err::toString);
+        assertEquals(2, run("inspect", "--slide=many", sound));
+        assertEquals(0, run("inspect", "--slide=0", sound), err::toString);
+        String pie = GoPrograms.build("slide", GoPrograms.PROBE, "linux/amd64", "-buildmode=pie")
+                .toString();
+        assertEquals(2, run("inspect", "--slide=0x1001", pie));
+        assertTrue(err.toString().contains("expected a multiple of the page size"), err::toString);
     }
 
     @Test

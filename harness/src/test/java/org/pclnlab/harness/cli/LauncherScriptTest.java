@@ -209,6 +209,19 @@ class LauncherScriptTest {
         assertTrue(r.stdout().text().contains("inst/lib/pclnlab.jar>\n<x>"), r.stdout()::text);
     }
 
+    /** As the archive of a release is laid out: bin beside lib. */
+    @Test
+    void installedInBinItFindsLibBesideIt() throws Exception {
+        Path bin = Files.createDirectories(dir.resolve("opt/bin"));
+        Path lib = Files.createDirectories(dir.resolve("opt/lib"));
+        Files.writeString(lib.resolve("pclnlab.jar"), "jar");
+        Files.copy(home.resolve("pclnlab"), bin.resolve("pclnlab"));
+        assertTrue(bin.resolve("pclnlab").toFile().setExecutable(true));
+        Result r = start(dir, bin.resolve("pclnlab").toString(), "x");
+        assertTrue(r.stdout().text().contains("opt/lib/pclnlab.jar>\n<x>"), r.stdout()::text);
+        assertTrue(r.stdout().text().contains("pclnlab.home=" + dir.resolve("opt") + ">"), r.stdout()::text);
+    }
+
     @Test
     void withoutJavaIsThree() throws Exception {
         haveJar();

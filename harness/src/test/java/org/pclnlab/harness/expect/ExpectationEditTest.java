@@ -127,7 +127,7 @@ class ExpectationEditTest {
         assertEquals(FILE.replace("linux/amd64}\n", "linux/amd64}\n" + item), edited(FILE, c -> List.of(add)));
         assertEquals("xfails:\n" + item, edited("", c -> List.of(add)));
         assertEquals("xfails: # x\n" + item, edited("xfails: # x\n", c -> List.of(add)));
-        assertEquals("xfails:  # x\n" + item + "flakes:\n", edited("xfails: [] # x\nflakes:\n", c -> List.of(add)));
+        assertEquals("xfails: # x\n" + item + "flakes:\n", edited("xfails: [] # x\nflakes:\n", c -> List.of(add)));
         assertEquals("flakes: []\nxfails:\n  " + item.strip(), edited("flakes: []", c -> List.of(add)));
         Edit several = new Edit.Add(Section.FLAKES, Map.of("reason", "r"), List.of("p", "q"));
         assertEquals(

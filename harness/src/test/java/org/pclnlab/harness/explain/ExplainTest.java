@@ -25,9 +25,11 @@ import org.pclnlab.emulator.image.load.Trail;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.MappedFile;
 import org.pclnlab.emulator.symbolize.FileLine;
+import org.pclnlab.emulator.symbolize.Frame;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.GcRuntime;
 import org.pclnlab.emulator.symbolize.GoRuntime;
+import org.pclnlab.emulator.symbolize.LlgoRuntime;
 import org.pclnlab.emulator.symbolize.Runtimes;
 import org.pclnlab.harness.forge.ForgeBuilder;
 import org.pclnlab.harness.forge.ForgedImages;
@@ -54,11 +56,41 @@ class ExplainTest {
         return out;
     }
 
+    /** The frames that are explained are those that a fresh process gives, and the bytes shown are the file's. */
+    private static void sameFramesAndBytes(LoadedImage loaded, byte[] file, long pc, boolean warm) throws Exception {
+        Explanation e = Explanation.ofFrames(loaded, pc, warm);
+        assertTrue(e.ofFrames() && e.func() == null);
+        GoRuntime fresh = Runtimes.open(loaded);
+        if (warm && fresh instanceof LlgoRuntime llgo) {
+            llgo.warm();
+        }
+        try {
+            assertEquals(fresh.callersFrames(pc).all(), e.frames(), "0x" + Long.toHexString(pc));
+        } catch (ImageException stops) {
+            assertEquals(stops.getMessage(), e.stopped());
+            return;
+        }
+        assertTrue(!e.steps().isEmpty());
+        bytesOfTheFile(e, file);
+    }
+
+    private static void bytesOfTheFile(Explanation e, byte[] file) {
+        for (Trail.Step s : e.steps()) {
+            for (Trail.Read r : s.reads()) {
+                if (r.fileOff() >= 0) {
+                    int n = r.hex().length() / 2;
+                    String there = HexFormat.of().formatHex(file, (int) r.fileOff(), (int) r.fileOff() + n);
+                    assertEquals(there, r.hex(), s.id() + " " + r.what());
+                }
+            }
+        }
+    }
+
     /** Every read that lies in the file shows the file's bytes; where text follows the answer it is the answer's. */
     private static void sameAnswerAndBytes(LoadedImage loaded, byte[] file, long pc, boolean warm) throws Exception {
         Explanation e = Explanation.of(loaded, pc, warm);
         GoRuntime fresh = Runtimes.open(loaded);
-        if (warm && fresh instanceof org.pclnlab.emulator.symbolize.LlgoRuntime llgo) {
+        if (warm && fresh instanceof LlgoRuntime llgo) {
             llgo.warm();
         }
         @Nullable Func f;
@@ -72,15 +104,7 @@ class ExplainTest {
         }
         assertEquals(f, e.func(), "0x" + Long.toHexString(pc));
         assertEquals(at, e.fileLine(), "0x" + Long.toHexString(pc));
-        for (Trail.Step s : e.steps()) {
-            for (Trail.Read r : s.reads()) {
-                if (r.fileOff() >= 0) {
-                    int n = r.hex().length() / 2;
-                    String there = HexFormat.of().formatHex(file, (int) r.fileOff(), (int) r.fileOff() + n);
-                    assertEquals(there, r.hex(), s.id() + " " + r.what());
-                }
-            }
-        }
+        bytesOfTheFile(e, file);
     }
 
     @Requires.Linux
@@ -110,6 +134,8 @@ class ExplainTest {
         for (long pc : pcs(loaded, 150)) {
             sameAnswerAndBytes(loaded, file, pc, false);
             sameAnswerAndBytes(loaded, file, pc, true);
+            sameFramesAndBytes(loaded, file, pc, false);
+            sameFramesAndBytes(loaded, file, pc, true);
         }
     }
 
@@ -122,10 +148,53 @@ class ExplainTest {
         GcRuntime runtime = GcRuntime.open(loaded);
         for (long pc : pcs(loaded, 400)) {
             sameAnswerAndBytes(loaded, file, pc, false);
+            sameFramesAndBytes(loaded, file, pc, false);
             Func f = runtime.funcForPC(pc);
             inlined += f != null && f.inlined() ? 1 : 0;
         }
         assertTrue(inlined > 10, inlined + " pcs in inlined code");
+    }
+
+    /** 04 section 7 and D-08: in text the call is looked up, one byte below, so an entry is the function's before it. */
+    @Requires.Linux
+    @Test
+    void theFrameOfAnEntryIsThatOfTheFunctionBefore() throws Exception {
+        Path exe =
+                new ForgeBuilder(dir).build(ForgedImages.named("main-prebuilt").spec());
+        LoadedImage loaded = open(exe);
+        long entry = loaded.image().symbols().find("main.big")[0].value();
+        Explanation at = Explanation.ofFrames(loaded, entry, false);
+        Explanation behind = Explanation.ofFrames(loaded, entry + 1, false);
+        assertTrue(at.frames().get(0).entry() < entry, () -> "" + at.frames());
+        assertEquals("main.big", behind.frames().get(0).function());
+        List<String> ids = at.steps().stream().map(Trail.Step::id).toList();
+        assertTrue(ids.contains("frame") && ids.contains("frame.func"), () -> "" + ids);
+    }
+
+    /** 04 section 11 rules 4 and 6: an entry stays what it is, behind it the call counts, and inlined calls are frames. */
+    @Test
+    void framesOfGcAreExplained() throws Exception {
+        Path exe = GoPrograms.build("explain", GoPrograms.PROBE, "linux/amd64");
+        LoadedImage loaded = open(exe);
+        long entry = loaded.image().symbols().find("main.outer")[0].value();
+        Frame at = Explanation.ofFrames(loaded, entry, false).frames().get(0);
+        Frame behind = Explanation.ofFrames(loaded, entry + 9, false).frames().get(0);
+        assertEquals(entry, at.pc());
+        assertEquals("main.outer", at.function());
+        assertEquals(entry + 8, behind.pc());
+        StringWriter text = new StringWriter();
+        ExplainText.print(Explanation.ofFrames(loaded, entry, false), new PrintWriter(text, true));
+        assertTrue(
+                text.toString().contains("frame    main.outer, entry 0x" + Long.toHexString(entry) + ", PC 0x"),
+                text::toString);
+        text.getBuffer().setLength(0);
+        ExplainText.print(Explanation.ofFrames(loaded, 1, false), new PrintWriter(text, true));
+        assertTrue(text.toString().endsWith("answer   no frame" + System.lineSeparator()), text::toString);
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        ExplainJson.write(Explanation.ofFrames(loaded, entry, false), json);
+        String doc = json.toString(StandardCharsets.UTF_8);
+        assertTrue(doc.contains("\"question\" : \"CallersFrames\""), doc);
+        assertTrue(doc.contains("\"frames\" : [ {\n"), doc);
     }
 
     /** The steps of 04 section 4.3 at an aligned pc inside a function, by name. */

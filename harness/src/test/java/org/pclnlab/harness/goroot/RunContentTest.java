@@ -1,6 +1,9 @@
 package org.pclnlab.harness.goroot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -124,6 +127,24 @@ class RunContentTest {
         UsageException e = assertThrows(UsageException.class, () -> RunContent.read(p));
         assertEquals(1, String.valueOf(e.getMessage()).lines().count());
         assertTrue(String.valueOf(e.getMessage()).startsWith(p.toString()));
+    }
+
+    @Test
+    void fileOfARunKilledInItsFirstLineIsStartedAgain() throws Exception {
+        byte[] whole = Files.readAllBytes(file("a", header("p", List.of("a.go")), row("a.go", 0, 1)));
+        int first = new String(whole, StandardCharsets.ISO_8859_1).indexOf('\n');
+        for (int cut = 0; cut <= first; cut += 3) {
+            Path p = dir.resolve("torn");
+            Files.write(p, java.util.Arrays.copyOf(whole, cut));
+            assertNull(RunFile.left(p));
+            assertFalse(Files.exists(p));
+        }
+        RunContent begun = RunFile.left(dir.resolve("a"));
+        assertNotNull(begun);
+        assertEquals(1, begun.rows().size());
+        Path foreign = Files.writeString(dir.resolve("foreign"), "{\"type\":\"run\",\"format\":\"x");
+        assertThrows(UsageException.class, () -> RunFile.left(foreign));
+        assertTrue(Files.exists(foreign));
     }
 
     @Test

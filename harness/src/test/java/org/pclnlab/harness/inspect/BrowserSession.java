@@ -20,12 +20,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * One headless Chromium that opens pages one after the other, driven by its DevTools protocol. What the browser itself
  * reports of a page is kept: messages, exceptions, and every request, also one that is not answered.
  */
-final class BrowserSession implements AutoCloseable {
+public final class BrowserSession implements AutoCloseable {
     private static final long TIMEOUT_S = 60;
 
     private static final List<String> OPTIONS = List.of(
@@ -47,8 +48,8 @@ final class BrowserSession implements AutoCloseable {
      * @param complaints what the console or the browser's log says of it
      * @param requests addresses that were asked for, the page itself first
      */
-    record Page(String dom, List<String> complaints, List<String> requests) {
-        String attribute(String name) {
+    public record Page(String dom, List<String> complaints, List<String> requests) {
+        public String attribute(String name) {
             int at = dom.indexOf(" " + name + "=\"");
             return at < 0 ? "" : dom.substring(at + name.length() + 3, dom.indexOf('"', at + name.length() + 3));
         }
@@ -61,6 +62,20 @@ final class BrowserSession implements AutoCloseable {
     private final List<String> requests = new ArrayList<>();
     private final String session;
     private int id;
+
+    /** Starts the browser of this machine; ends the test as not run when it is none that takes these options. */
+    public static BrowserSession start(Path dir) throws IOException, InterruptedException {
+        String named = System.getenv("PCLNLAB_BROWSER");
+        for (String program : List.of("chromium", "chromium-browser", "google-chrome")) {
+            for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
+                if (named == null && Files.isExecutable(Path.of(folder, program))) {
+                    named = program;
+                }
+            }
+        }
+        Assumptions.assumeTrue(named != null, "browser: only Chromium takes these options");
+        return new BrowserSession(named == null ? "" : named, dir);
+    }
 
     /** Starts {@code program} with an empty profile inside {@code dir}. */
     BrowserSession(String program, Path dir) throws IOException, InterruptedException {
@@ -121,7 +136,7 @@ final class BrowserSession implements AutoCloseable {
     }
 
     /** Opens a page in a window of this size and waits until its script says that it is ready. */
-    Page open(String url, int width, int height) throws IOException, InterruptedException {
+    public Page open(String url, int width, int height) throws IOException, InterruptedException {
         complaints.clear();
         requests.clear();
         call(
@@ -147,7 +162,7 @@ final class BrowserSession implements AutoCloseable {
     }
 
     /** What is seen of the page now, as PNG. */
-    byte[] screenshot() throws IOException, InterruptedException {
+    public byte[] screenshot() throws IOException, InterruptedException {
         Object data =
                 call("Page.captureScreenshot", "{\"format\":\"png\"}", session).get("data");
         return Base64.getDecoder().decode(String.valueOf(data));

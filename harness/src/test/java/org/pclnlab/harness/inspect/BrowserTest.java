@@ -44,7 +44,7 @@ class BrowserTest {
 
     @BeforeAll
     static void start() throws Exception {
-        browser = new BrowserSession(program(), dir);
+        browser = BrowserSession.start(dir);
         Path exe = GoPrograms.build("browser", GoPrograms.PROBE, "linux/amd64");
         page = dir.resolve("page.html");
         try (OutputStream to = Files.newOutputStream(page)) {
@@ -60,19 +60,6 @@ class BrowserTest {
         if (browser != null) {
             browser.close();
         }
-    }
-
-    private static String program() {
-        String named = System.getenv("PCLNLAB_BROWSER");
-        for (String program : List.of("chromium", "chromium-browser", "google-chrome")) {
-            for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-                if (named == null && Files.isExecutable(Path.of(folder, program))) {
-                    named = program;
-                }
-            }
-        }
-        org.junit.jupiter.api.Assumptions.assumeTrue(named != null, "browser: only Chromium takes these options");
-        return named == null ? "" : named;
     }
 
     /** Opens a page; nothing may complain of it. */

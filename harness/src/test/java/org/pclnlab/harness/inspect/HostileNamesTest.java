@@ -61,7 +61,7 @@ class HostileNamesTest {
         Trail.Read read = new Trail.Read(name, 0x401000, 0x1000, "00", 1, name);
         Trail.Step step = new Trail.Step("record", "04 2.2", name, List.of(read, read));
         Func f = new Func(1, 1, name, name, 7, false);
-        return new Explanation(name, "LLGo main", 1, List.of(step), f, new FileLine(name, 7), null);
+        return new Explanation(name, "LLGo main", 0, 1, List.of(step), f, new FileLine(name, 7), null);
     }
 
     /** A harmless name of one line gives as many lines as the hostile one, which gives no control character besides. */

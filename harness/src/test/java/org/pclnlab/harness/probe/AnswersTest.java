@@ -40,6 +40,33 @@ class AnswersTest {
     }
 
     @Test
+    void callersAreRead() throws ProtocolException {
+        String good = """
+                pclnlab-answers 1 linux/amd64 gc "go1.26.8"
+                anchor "p.Anchor" 0x1000
+                c c a/callers 2 0x2001 0x3001
+                c v b/callers 1 0x7
+                end 2
+                """;
+        Answers a = Answers.parse(good);
+        assertEquals(
+                new Query(
+                        "a/callers",
+                        Query.Kind.CODE,
+                        0,
+                        0,
+                        Query.Question.CALLERS,
+                        Answer.NIL,
+                        List.of(0x2001L, 0x3001L)),
+                a.queries().get(0));
+        assertEquals(Query.Kind.VIRTUAL, a.queries().get(1).kind());
+        for (String[] edit :
+                new String[][] {{"2 0x2001", "1 0x2001"}, {"2 0x2001", "3 0x2001"}, {"2 0x2001", "-1 0x2001"}}) {
+            assertThrows(ProtocolException.class, () -> Answers.parse(good.replace(edit[0], edit[1])), edit[1]);
+        }
+    }
+
+    @Test
     void stacksAreRead() throws ProtocolException {
         String good = """
                 pclnlab-answers 1 linux/amd64 gc "go1.26.8"

@@ -239,6 +239,25 @@ class AnswersTest {
                 .allMatch(l -> l.red() == (l.lane().platform().startsWith("linux") ? 1 : 0)));
     }
 
+    /** Two llgos of one generation: an entry for the one would be about the other as well. */
+    @Test
+    void noEntryWhereNoConditionTellsLanesApart() throws Exception {
+        LaneKey other = new LaneKey("goroot", "pr", "go1.26", "linux/amd64", "main");
+        List<Night> nights = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            nights.add(new Night(Night.LINUX26, i).fail("mended.go", "x").fail("both.go", "y"));
+            nights.add(new Night(other, i).pass("mended.go").fail("both.go", "y"));
+        }
+        Answers a = ask(nights, "xfails: []\n", Dialect.STRICT);
+        assertEquals(
+                List.of(
+                        "both.go: add it to xfails for every lane",
+                        "mended.go: it does not fail on linux/amd64 go1.26 pr (main), and no condition tells these lanes"
+                                + " apart; decide by hand"),
+                a.missing().stream().map(m -> m.path() + ": " + m.advice()).toList());
+        assertEquals(List.of(), a.missing().get(1).edits());
+    }
+
     @Test
     void oneCauseBehindEverythingGetsNoEntries() throws Exception {
         List<Night> nights = new ArrayList<>();
@@ -362,6 +381,7 @@ class AnswersTest {
                                 + h.now().text())
                         .toList());
         assertEquals("2026-08-07T18:00:00Z", a.hidden().get(0).since().toString());
+        assertEquals("exit2 *|panic: old", a.hidden().get(1).entry().pins().toString());
         assertEquals(1, a.lanes().get(0).of(CaseVerdict.CHANGED));
         String text = edited(a, Question.HIDDEN);
         assertTrue(text.contains("{case: pinned.go, reason: c, signature: 'llgo run|exit2|panic: new'}"), text);

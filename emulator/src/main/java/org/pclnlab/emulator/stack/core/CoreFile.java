@@ -100,14 +100,16 @@ public final class CoreFile implements Target, AutoCloseable {
 
     private void readSegments() throws ImageException {
         long lost = 0;
+        long notes = 0;
         for (Phdr64 p : headers.programs()) {
             long there = Unsigned.less(p.offset(), size) ? Unsigned.min(p.filesz(), size - p.offset()) : 0;
             if (p.type() == Phdr64.PT_NOTE) {
-                if (Unsigned.less(MAX_NOTES, p.filesz())) {
+                notes = Unsigned.sum(notes, p.filesz());
+                if (Unsigned.less(Unsigned.min(MAX_NOTES, size), notes)) {
                     throw new Inconsistent(
                             new Where(name, p.offset(), "PT_NOTE", "p_filesz"),
-                            Hex.of(p.filesz()),
-                            "at most " + Hex.of(MAX_NOTES));
+                            Hex.of(p.filesz()) + ", with the notes before " + Hex.of(notes),
+                            "at most " + Hex.of(Unsigned.min(MAX_NOTES, size)) + " of notes in this file");
                 }
                 noted.read(read(p.offset(), p.filesz(), "PT_NOTE"));
             } else if (p.type() == Phdr64.PT_LOAD) {
@@ -193,11 +195,8 @@ public final class CoreFile implements Target, AutoCloseable {
 
     @Override
     public @Nullable Bytes open(Mapping mapping) throws IOException, ImageException {
-        if (mapping.deleted() || !mapping.path().startsWith("/")) {
-            return null;
-        }
-        Path file = Path.of(mapping.path());
-        return Files.isRegularFile(file) ? MappedFile.open(file).bytes() : null;
+        Path file = mapping.deleted() ? null : mapping.file("");
+        return file != null && Files.isRegularFile(file) ? MappedFile.open(file).bytes() : null;
     }
 
     @Override

@@ -37,6 +37,8 @@ public final class LiveProcess implements AutoCloseable {
     /** File names are bytes to the kernel; the JVM decodes them with this charset. */
     private static final Charset NAMES = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
+    private static final int REHEARSED = 64;
+
     private final int pid;
     private final String name;
     private final Path proc;
@@ -197,8 +199,9 @@ public final class LiveProcess implements AutoCloseable {
             ProcessMemory memory = new ProcessMemory(pid, name, before.map.readable());
             Tracer tracer = new Tracer(pid);
             try {
-                ThreadVisitor<T> visitor =
-                        preparation.of(new Stopped(arch, List.of(), memory, before.map.all(), List.of()));
+                Target running = new Stopped(arch, List.of(), memory, before.map.all(), List.of());
+                rehearse(arch, before, preparation.of(running));
+                ThreadVisitor<T> visitor = preparation.of(running);
                 for (int tid : before.tids) {
                     // Not earlier: a thread that is seized and gets a signal stops until its tracer looks at it.
                     tracer.seize(tid);
@@ -214,6 +217,17 @@ public final class LiveProcess implements AutoCloseable {
                 memory.close();
             }
         });
+    }
+
+    /** Visits threads that run, as far as that goes: the first one that is held is not to wait for classes to be loaded. */
+    private static <T> void rehearse(Arch arch, Surroundings before, ThreadVisitor<T> visitor) throws IOException {
+        try {
+            for (int tid : before.tids.subList(0, Math.min(REHEARSED, before.tids.size()))) {
+                visitor.visit(new ThreadState(tid, before.name(tid), Registers.of(arch, 0, 0, 0)));
+            }
+        } catch (ImageException inconsistent) {
+            // it runs, so what was read need not make sense
+        }
     }
 
     /** What can be known of a process that runs. */
@@ -345,12 +359,11 @@ public final class LiveProcess implements AutoCloseable {
             if (self != null && mapping.path().equals(self.path())) {
                 return LiveProcess.this.executable().bytes();
             }
-            if (mapping.deleted() || !mapping.path().startsWith("/")) {
-                return null;
-            }
             // As the process sees it, which may live in a container.
-            Path inside = Path.of(proc + "/root" + mapping.path());
-            return Files.isRegularFile(inside) ? MappedFile.open(inside).bytes() : null;
+            Path inside = mapping.deleted() ? null : mapping.file(proc + "/root");
+            return inside != null && Files.isRegularFile(inside)
+                    ? MappedFile.open(inside).bytes()
+                    : null;
         }
 
         @Override

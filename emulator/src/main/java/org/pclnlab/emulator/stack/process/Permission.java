@@ -13,19 +13,32 @@ final class Permission {
 
     static IOException denied(int pid, int tid, int errno) {
         if (errno == LinuxCalls.EPERM) {
-            return new ProcessAccessException("process " + pid + ": not permitted: " + reason(pid));
+            String tracer = status(pid, "TracerPid:"); // a thread's number, in spite of the name
+            String process = status(tracer, "Tgid:");
+            String reason = reason(
+                    process.isEmpty() ? tracer : process,
+                    scope(),
+                    first(status(pid, "Uid:")),
+                    first(status("self", "Uid:")));
+            return new ProcessAccessException("process " + pid + ": not permitted: " + reason);
         }
         return new ProcessAccessException("process " + pid + ": ptrace of thread " + tid + ": errno " + errno
                 + (errno == LinuxCalls.ENOSYS ? ", this kernel or sandbox has no ptrace" : ""));
     }
 
-    private static String reason(int pid) {
-        String tracer = status(pid, "TracerPid:");
+    /**
+     * What stands in the way.
+     *
+     * @param tracer the process that traces it already, 0 or empty for none
+     * @param scope of yama, empty where there is none
+     * @param theirs the user that it belongs to
+     */
+    static String reason(String tracer, String scope, String theirs, String ours) {
         if (!tracer.isEmpty() && !tracer.equals("0")) {
             return "process " + tracer + " traces it already (a debugger?)";
         }
         String all = "'sysctl kernel.yama.ptrace_scope=0' allows all of one's own processes";
-        String yama = switch (scope()) {
+        String yama = switch (scope) {
             case "1" -> YAMA + " is 1: only children may be traced; " + all;
             case "2" -> YAMA + " is 2: only administrators may trace; " + all;
             case "3" -> YAMA + " is 3: nobody may trace until the next boot; take a core file";
@@ -34,8 +47,6 @@ final class Permission {
         if (!yama.isEmpty()) {
             return yama;
         }
-        String theirs = first(status(pid, "Uid:"));
-        String ours = first(status("self", "Uid:"));
         if (!theirs.equals(ours)) {
             return "it belongs to user " + theirs + " and this is user " + ours
                     + "; run as its user or with the capability CAP_SYS_PTRACE";

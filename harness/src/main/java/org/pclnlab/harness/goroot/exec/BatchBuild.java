@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.goroot.Directive;
 import org.pclnlab.harness.goroot.GorootCase;
 import org.pclnlab.harness.goroot.StageResult;
@@ -20,12 +22,18 @@ import org.pclnlab.harness.toolchain.Launcher;
  * Builds the programs of several cases with one {@code llgo install}, which loads and checks packages once (spec 08 section
  * 4.9a). A program that fails afterwards is built and run alone before anything is said about it; so a batch can only
  * save time, or let a case pass that would fail alone. The latter is why cases that look at their own functions, files
- * or packages are built alone.
+ * or packages are built alone, and why only programs that import the same packages are built together: LLGo links a program of
+ * a batch with what the others need, too. ({@code fixedbugs/issue52612.go} imports only {@code sync/atomic} and then lacks
+ * a symbol of {@code runtime}, which a program with {@code sync} in the same batch provides; measured at main.)
  */
 public final class BatchBuild {
     /** Packages that let a program see how it was built. */
     private static final Set<String> ALONE = Set.of(
             "runtime/debug", "runtime/pprof", "runtime/trace", "C", "embed", "testing", "log", "plugin", "os/exec");
+
+    /** Words with which it does. */
+    private static final List<String> SEES_ITSELF =
+            List.of("runtime.Caller", "runtime.FuncForPC", "runtime.Stack", "//go:linkname", "//line ", "PkgPath");
 
     private final Setup setup;
     private final Launcher launcher;
@@ -37,28 +45,29 @@ public final class BatchBuild {
         this.ws = ws;
     }
 
-    /** Whether a case may be built together with others. */
-    public static boolean takes(Path root, GorootCase c) {
+    /** What a case imports, if it may be built together with others that import the same; null if it may not. */
+    public static @Nullable Set<String> imports(Path root, GorootCase c) {
         if (c.directive() != Directive.RUN || CaseSource.inDotDir(c)) {
-            return false;
+            return null;
         }
         try {
             Recipe recipe = Recipe.of(c.directive(), c.args());
             if (!recipe.build().isEmpty()
                     || !recipe.env().isEmpty()
                     || recipe.sources(c.name()).size() > 1) {
-                return false;
+                return null;
             }
             String text = Files.readString(root.resolve(c.path()), java.nio.charset.StandardCharsets.ISO_8859_1);
-            return !text.contains("runtime.Caller")
-                    && !text.contains("runtime.FuncForPC")
-                    && !text.contains("runtime.Stack")
-                    && !text.contains("//go:linkname")
-                    && !text.contains("//line ")
-                    && !text.contains("PkgPath")
-                    && new GoSource(text).imports().stream().noneMatch(i -> ALONE.contains(i.path()));
+            for (String word : SEES_ITSELF) {
+                if (text.contains(word)) {
+                    return null;
+                }
+            }
+            Set<String> imports = new TreeSet<>();
+            new GoSource(text).imports().forEach(i -> imports.add(i.path()));
+            return imports.stream().anyMatch(ALONE::contains) ? null : imports;
         } catch (IOException | CaseFailure e) {
-            return false;
+            return null;
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pclnlab.harness.expect.Expectations.Lane;
 import org.pclnlab.harness.goroot.CaseRow;
-import org.pclnlab.harness.goroot.Directive;
 import org.pclnlab.harness.goroot.GorootCase;
 import org.pclnlab.harness.goroot.RawOutcome;
 import org.pclnlab.harness.goroot.RawResult;
@@ -53,8 +52,7 @@ final class FlakeSweep {
         boolean suspected = rows.judge().isFlake(lane, c)
                 ? ran || r == RawResult.PASS
                 : run.plan().sweepAll() && ran && first.judged().red();
-        boolean single = c.directive() == Directive.RUN || c.directive() == Directive.BUILDRUN;
-        if (run.plan().sweepRepeats() < 1 || !suspected || !single) {
+        if (run.plan().sweepRepeats() < 1 || !suspected || !Repetition.single(c)) {
             return;
         }
         StageResult build = first.raw().stages().get(0).asCached();

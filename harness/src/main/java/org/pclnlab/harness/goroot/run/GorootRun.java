@@ -44,6 +44,7 @@ public final class GorootRun {
     private final Set<String> guarded = ConcurrentHashMap.newKeySet();
     private final List<String> guards = new ArrayList<>();
     private final List<String> sweeps = new ArrayList<>();
+    private final List<Repeated> repeated = new ArrayList<>();
 
     public GorootRun(
             RunPlan plan, Setup setup, Toolchains toolchains, Launcher launcher, Clock clock, Listener listener) {
@@ -65,7 +66,7 @@ public final class GorootRun {
         long start = System.nanoTime();
         List<Integer> mine = plan.shards().mine(plan.cases(), plan.durations());
         List<GorootCase> cases = mine.stream().map(plan.cases()::get).toList();
-        RunContent before = plan.resume() ? RunContent.read(plan.out()) : null;
+        RunContent before = plan.resume() ? RunFile.left(plan.out()) : null;
         if (before != null) {
             check(before, mine);
             rows.putAll(before.rows());
@@ -93,7 +94,8 @@ public final class GorootRun {
             }
             boolean complete = !nothingToRun && isComplete(cases, gc, llgos);
             RunSummary summary =
-                    RunSummary.of(List.copyOf(rows.values()), guards, List.copyOf(guarded), sweeps, complete);
+                    RunSummary.of(
+                    List.copyOf(rows.values()), guards, List.copyOf(guarded), sweeps, repeated, complete);
             if (complete && !Launcher.ending()) {
                 long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
                 file.end(
@@ -290,6 +292,12 @@ public final class GorootRun {
             guards.add(text);
         }
         listener.note(text);
+    }
+
+    void repeated(Repeated r) {
+        synchronized (repeated) {
+            repeated.add(r);
+        }
     }
 
     void sweep(String line) {

@@ -1,5 +1,6 @@
 package org.pclnlab.harness.goroot.run;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.expect.Entry;
 import org.pclnlab.harness.expect.Expectations;
@@ -44,6 +45,17 @@ public final class Judge {
     /** Whether a case is listed as a flake. */
     public boolean isFlake(Lane lane, GorootCase c) {
         return first(Section.FLAKES, lane, c) != null;
+    }
+
+    /** Why the list that knows of a case says it may fail, empty when none does. */
+    String reason(Lane lane, GorootCase c) {
+        for (Section section : List.of(Section.XFAILS, Section.NOT_APPLICABLE, Section.FLAKES)) {
+            Entry e = first(section, lane, c);
+            if (e != null) {
+                return e.reason();
+            }
+        }
+        return "";
     }
 
     private @Nullable Entry first(Section section, Lane lane, GorootCase c) {

@@ -18,6 +18,7 @@ import org.pclnlab.harness.goroot.RunHeader.ListFile;
  * @param runTimeout of one program, where no list says otherwise
  * @param sweepRepeats how often a suspected flake is repeated under each setting, 0 for not at all
  * @param sweepAll whether every failure that no list names is suspected; else only listed flakes are
+ * @param repeats how often each program is run in all, for a rate of passes; below 2 only once
  * @param guard whether mass failures stop a tool
  * @param out the run's file
  * @param resume whether to go on with it
@@ -37,6 +38,7 @@ public record RunPlan(
         Duration runTimeout,
         int sweepRepeats,
         boolean sweepAll,
+        int repeats,
         boolean guard,
         Path out,
         boolean resume,

@@ -1,6 +1,7 @@
 package org.pclnlab.harness.goroot.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.pclnlab.harness.outcome.ExitCode;
  * @param red rows that make the run red
  * @param guards one line for each tool that a guard stopped
  * @param sweeps one line for each case that was swept over settings
+ * @param repeated one for each case and tool that was repeated, by case
  * @param complete whether every case has a row
  */
 public record RunSummary(
@@ -22,11 +24,18 @@ public record RunSummary(
         List<CaseRow> red,
         List<String> guards,
         List<String> sweeps,
+        List<Repeated> repeated,
         boolean complete) {
 
     /** The summary of rows. */
     public static RunSummary of(
-            List<CaseRow> rows, List<String> guards, List<String> guarded, List<String> sweeps, boolean complete) {
+            
+            List<CaseRow> rows,
+            List<String> guards,
+            List<String> guarded,
+            List<String> sweeps,
+            List<Repeated> repeated,
+            boolean complete) {
         Map<String, Map<String, Integer>> counts = new TreeMap<>();
         List<CaseRow> red = new ArrayList<>();
         for (CaseRow r : rows) {
@@ -39,7 +48,10 @@ public record RunSummary(
                 red.add(r);
             }
         }
-        return new RunSummary(counts, List.copyOf(red), List.copyOf(guards), List.copyOf(sweeps), complete);
+        List<Repeated> byCase = repeated.stream()
+                .sorted(Comparator.comparing(Repeated::path).thenComparing(Repeated::tool))
+                .toList();
+        return new RunSummary(counts, List.copyOf(red), List.copyOf(guards), List.copyOf(sweeps), byCase, complete);
     }
 
     /** A finding about llgo outweighs trouble with the machine. */
@@ -53,6 +65,9 @@ public record RunSummary(
                 return ExitCode.FINDING;
             }
             environment = true;
+        }
+        if (repeated.stream().anyMatch(r -> r.unexpected() > 0)) {
+            return ExitCode.FINDING;
         }
         return environment ? ExitCode.ENVIRONMENT : ExitCode.OK;
     }

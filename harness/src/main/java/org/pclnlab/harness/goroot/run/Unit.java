@@ -3,11 +3,14 @@ package org.pclnlab.harness.goroot.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.pclnlab.harness.goroot.GorootCase;
 import org.pclnlab.harness.goroot.exec.BatchBuild;
 
-/** Cases that one worker does one after the other; programs of more than one are built together. */
+/** Cases that one worker does one after the other; programs of more than one, all with the same imports, are built together. */
 record Unit(List<GorootCase> cases) {
     /** A case that takes longer is built alone: it would keep the others waiting, and gains little. */
     private static final long LONG_MILLIS = 20_000;
@@ -23,21 +26,22 @@ record Unit(List<GorootCase> cases) {
      */
     static List<Unit> of(List<GorootCase> cases, Path root, Durations durations, int batch) {
         List<Unit> units = new ArrayList<>();
-        List<GorootCase> open = new ArrayList<>();
+        Map<Set<String>, List<GorootCase>> open = new LinkedHashMap<>();
         for (GorootCase c : durations.longestFirst(cases)) {
-            if (batch < 2 || durations.of(c) > LONG_MILLIS || !BatchBuild.takes(root, c)) {
+            boolean alone = batch < 2 || durations.of(c) > LONG_MILLIS;
+            Set<String> imports = alone ? null : BatchBuild.imports(root, c);
+            if (imports == null) {
                 units.add(new Unit(List.of(c)));
                 continue;
             }
-            open.add(c);
-            if (open.size() == batch) {
-                units.add(new Unit(open));
-                open.clear();
+            List<GorootCase> alike = open.computeIfAbsent(imports, k -> new ArrayList<>());
+            alike.add(c);
+            if (alike.size() == batch) {
+                units.add(new Unit(alike));
+                alike.clear();
             }
         }
-        if (!open.isEmpty()) {
-            units.add(new Unit(open));
-        }
+        open.values().stream().filter(l -> !l.isEmpty()).map(Unit::new).forEach(units::add);
         units.sort(Comparator.comparingLong((Unit u) -> u.millis(durations)).reversed());
         return units;
     }

@@ -101,7 +101,7 @@ final class Worker extends Thread {
         for (GorootCase c : u.cases()) {
             String source = CaseSource.hash(run.setup().root(), c);
             sources.put(c, source);
-            Baseline b = baseline(runner, c, source);
+            Baseline b = baseline(runner, ws, c, source);
             if (b == null || Launcher.ending()) {
                 continue; // skipped on this machine, or the end
             }
@@ -123,7 +123,8 @@ final class Worker extends Thread {
     }
 
     /** Gc's result, remembered or new, with its row; null when a list keeps the case off this machine. */
-    private @Nullable Baseline baseline(CaseRunner runner, GorootCase c, String source) throws EnvironmentException {
+    private @Nullable Baseline baseline(CaseRunner runner, Workspace ws, GorootCase c, String source)
+            throws EnvironmentException {
         Judged skip = rows.judge().skip(run.lane(""), c);
         String tool = gc.tool().name();
         if (skip != null) {
@@ -134,7 +135,9 @@ final class Worker extends Thread {
             return null;
         }
         String key = GcCache.key(run.setup(), c, source);
-        Baseline known = cache.get(key);
+        // To repeat the program it has to be there.
+        boolean repeat = run.plan().repeats() > 1 && Repetition.single(c);
+        Baseline known = repeat ? null : cache.get(key);
         Baseline b = known != null ? known : runner.baseline(gc, c, timeouts(c));
         if (Launcher.ending()) {
             return b;
@@ -147,6 +150,9 @@ final class Worker extends Thread {
                     file,
                     rows.row(gc, c, source, b.outcome(), Judge.reference(c, b.outcome()), run.setup(), 0, ""),
                     true);
+        }
+        if (repeat) {
+            new Repetition(run, file, rows, ws, runner).repeat(gc, c, b, source, b.outcome(), timeouts(c));
         }
         return b;
     }
@@ -195,6 +201,7 @@ final class Worker extends Thread {
             run.write(file, row, rows.judge().isListed(lane, c));
             if (b != null) {
                 new FlakeSweep(run, file, rows, ws).sweep(s, c, b, row, timeouts(c));
+                new Repetition(run, file, rows, ws, runner).repeat(s, c, b, source, raw, timeouts(c));
             }
         }
         return peak;

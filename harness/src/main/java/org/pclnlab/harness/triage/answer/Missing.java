@@ -141,6 +141,12 @@ final class Missing {
             String advice = "wait: fewer than " + situation.settings().evidence() + " failures in a row";
             return new MissingEntry(path, evidence, newest, advice, List.of());
         }
+        List<String> alike = alike(path, lanes, excluded);
+        if (!alike.isEmpty() && !everywhereFlaky) {
+            String advice = "it does not fail on " + String.join(", ", alike)
+                    + ", and no condition tells these lanes apart; decide by hand";
+            return new MissingEntry(path, evidence, newest, advice, List.of());
+        }
         Section section = everywhereFlaky ? Section.FLAKES : Section.XFAILS;
         Map<String, String> common = common(newest, everywhereFlaky ? Set.of() : causes);
         if (everywhereFlaky) {
@@ -159,6 +165,16 @@ final class Missing {
         }
         return new MissingEntry(
                 path, evidence, newest, "add it to " + section.key() + " for " + Stale.describe(selectors), edits);
+    }
+
+    /** Lanes to which the conditions of a failing one apply as well, where it does not fail now. */
+    private List<String> alike(String path, List<LaneView> failing, Set<LaneView> excluded) {
+        List<Lane> need = failing.stream().map(v -> v.history().lane()).toList();
+        return situation.lanes().stream()
+                .filter(v -> v.isCurrent(path) && !excluded.contains(v) && !failing.contains(v))
+                .filter(v -> need.contains(v.history().lane()))
+                .map(v -> v.history().key().toString())
+                .toList();
     }
 
     /** Conditions that hold on the lanes where it fails and on no other where it is run. */
@@ -192,7 +208,9 @@ final class Missing {
 
     private Map<String, String> common(@Nullable Cause newest, Set<Cause> causes) {
         Map<String, String> out = new LinkedHashMap<>();
-        String said = newest == null ? "fails" : newest.stage() + ": " + newest.text();
+        String said = newest == null
+                ? "fails"
+                : newest.stage() + ": " + (newest.text().isEmpty() ? newest.kind() : newest.text());
         out.put("reason", words.reason().isEmpty() ? said.strip() : words.reason());
         put(out, "issue", words.issue());
         put(out, "since", words.since());

@@ -21,13 +21,14 @@ import org.pclnlab.harness.triage.history.ImportedRun;
 import org.pclnlab.harness.triage.history.LaneKey;
 import org.pclnlab.harness.triage.history.ResultRow;
 
-/** Reads the result file of {@code pclnlab goroot run} or {@code merge}: one run for each llgo in it. */
+/** Reads the result file of {@code pclnlab goroot run} or {@code merge}: one run for each toolchain in it. */
 final class GorootImport {
     private static final Pattern SHARD = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
 
     private GorootImport() {}
 
-    static List<ImportedRun> read(Source source, ImportOptions o) throws UsageException {
+    /** @param gc whether the reference counts as a toolchain, too */
+    static List<ImportedRun> read(Source source, ImportOptions o, boolean gc) throws UsageException {
         RunContent content = RunContent.read(source.path());
         RunHeader h = content.header();
         String digest = source.digest();
@@ -41,7 +42,8 @@ final class GorootImport {
         int part = shard.matches() ? Math.max(0, Integer.parseInt(shard.group(1)) - 1) : 0;
         List<ImportedRun> out = new ArrayList<>();
         for (ToolInfo tool : h.tools()) {
-            if (tool.kind().equals("gc")) {
+            boolean reference = tool.kind().equals("gc");
+            if (reference && !gc) {
                 continue;
             }
             boolean guarded = content.guarded().contains(tool.name());
@@ -55,7 +57,7 @@ final class GorootImport {
             out.add(new ImportedRun(
                     new LaneKey(
                             suite(h.root()),
-                            ImportOptions.or(o.tool(), tool.name()),
+                            reference ? tool.name() : ImportOptions.or(o.tool(), tool.name()),
                             LaneKey.series(h.go()),
                             h.platform(),
                             ImportOptions.or(o.generation(), tool.generation())),

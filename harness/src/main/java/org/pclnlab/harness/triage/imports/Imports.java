@@ -18,6 +18,16 @@ public final class Imports {
      * @throws UsageException when it is of no known kind, or damaged
      */
     public static List<ImportedRun> read(Path file, ImportOptions o, @Nullable Path goroot) throws UsageException {
+        return read(file, o, goroot, false);
+    }
+
+    /** The runs in a file, with those of the reference where the file has them. */
+    public static List<ImportedRun> withReference(Path file, ImportOptions o) throws UsageException {
+        return read(file, o, null, true);
+    }
+
+    private static List<ImportedRun> read(Path file, ImportOptions o, @Nullable Path goroot, boolean gc)
+            throws UsageException {
         Source source = new Source(file);
         String head = source.head();
         if (head.isBlank()) {
@@ -28,7 +38,7 @@ public final class Imports {
         }
         String first = head.stripLeading();
         if (first.startsWith("{\"type\"") && first.contains(RunHeader.FORMAT)) {
-            return GorootImport.read(source, o);
+            return GorootImport.read(source, o, gc);
         }
         if (first.startsWith("{") && first.contains("\"" + ConformImport.SCHEMA + "\"")) {
             return ConformImport.read(source, o);

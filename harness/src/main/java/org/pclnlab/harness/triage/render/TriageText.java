@@ -199,8 +199,12 @@ public final class TriageText {
     private void hidden(HiddenFailure h) {
         line("  " + place(h.entry()) + "  " + Printable.of(h.path()) + "  [" + h.lane() + "]");
         line("      now " + cause(h.now()) + ", since " + h.since());
-        String was = h.was() == null ? "no run had it" : cause(h.was());
-        line("      was " + was + (h.pinned() ? ", and the entry is pinned" : ""));
+        String first = h.was() == null ? "no run had it" : cause(h.was());
+        line(
+                h.pinned()
+                        ? "      the entry is about "
+                                + Printable.of(h.entry().pins().toString())
+                        : "      was " + first);
     }
 
     /** Many remarks are the same: one line for each rule, and the places. */

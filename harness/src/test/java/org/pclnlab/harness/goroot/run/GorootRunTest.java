@@ -79,6 +79,11 @@ class GorootRunTest {
     }
 
     private Done run(String tool, Expectations expectations, int sweep, String out, boolean resume) throws Exception {
+        return run(tool, expectations, sweep, 0, out, resume);
+    }
+
+    private Done run(String tool, Expectations expectations, int sweep, int repeats, String out, boolean resume)
+            throws Exception {
         Toolchains tools = Toolchains.find(List.of(ToolSpec.parse(tool)), List.of(), env, launcher);
         Tool go = tools.reference();
         Path state = dir.resolve("state");
@@ -104,10 +109,11 @@ class GorootRunTest {
                 List.of(),
                 false,
                 2,
-                4,
+                repeats > 1 ? 1 : 4,
                 Duration.ofSeconds(20),
                 sweep,
                 false,
+                repeats,
                 true,
                 dir.resolve(out),
                 resume,
@@ -215,6 +221,39 @@ class GorootRunTest {
         assertEquals(1, d.heard().notes.lines().count());
         assertThrows(
                 UsageException.class, () -> run(FakeLlgo.install(dir, broken), Expectations.NONE, 0, "o.jsonl", true));
+    }
+
+    /** A program that fails each second time, one that always does, and one that never does; and what a list makes of it. */
+    @Test
+    void repetitionsGiveARateWithAnInterval() throws Exception {
+        FakeLlgo.program(
+                root,
+                "second.go",
+                "f, _ := os.OpenFile(\"" + dir.resolve("count-")
+                        + "\"+tool, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666); f.WriteString(\"x\");"
+                        + " s, _ := f.Stat(); if tool == \"llgo\" && s.Size()%2 == 0 { os.Exit(3) }");
+        FakeLlgo.program(root, "always.go", "if tool == \"llgo\" { os.Exit(3) }");
+        FakeLlgo.program(root, "never.go", "");
+        String known = "xfails:\n  - case: always.go\n    reason: known to fail\n";
+        Done d = run(FakeLlgo.install(dir, ":"), list(known), 0, 10, "out.jsonl", false);
+        Map<String, String> said = new TreeMap<>();
+        d.summary().repeated().forEach(r -> said.put(r.path() + " " + r.tool(), r.kind() + " " + r.passes() + " " + r.why()));
+        // Wilson's interval for 5 and 10 of 10: 5/10 +- 0.26, and 10/(10 + 3.84) upwards.
+        assertEquals("flaky 5/10 = 50 % [24 %, 76 %] 5 x llgo run|exit3|process exited with code 3", said.get("second.go fake"));
+        assertEquals(
+                "fail 0/10 = 0 % [0 %, 28 %] 10 x llgo run|exit3|process exited with code 3 (known to fail)", said.get("always.go fake"));
+        assertEquals("pass 10/10 = 100 % [72 %, 100 %] ", said.get("never.go fake"));
+        assertEquals("pass 10/10 = 100 % [72 %, 100 %] ", said.get("second.go gc"));
+        assertEquals(6, said.size());
+        assertEquals(ExitCode.FINDING, d.summary().exit(), "a program that passed at first failed later");
+        assertEquals(List.of(), d.summary().red());
+        assertTrue(String.join("\n", GorootText.lines(d.summary(), 5, List.of())).contains("UNEXPECTED in 5"));
+        assertEquals(
+                54, d.file().rows().values().stream().filter(r -> r.attempt() > 0).count(), "nine more of six");
+        String flaky = known + "flakes:\n  - case: second.go\n    reason: each second time\n";
+        assertEquals(
+                ExitCode.OK,
+                run(FakeLlgo.install(dir, ":"), list(flaky), 0, 4, "again.jsonl", false).summary().exit());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.emulator.formats;
+
+import org.jspecify.annotations.NullMarked;

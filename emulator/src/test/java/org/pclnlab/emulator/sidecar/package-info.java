@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.emulator.sidecar;
+
+import org.jspecify.annotations.NullMarked;

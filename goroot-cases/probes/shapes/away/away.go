@@ -1,0 +1,4 @@
+// Package away has the functions of package main once more, in a package that is imported.
+package away
+
+const prefix = "away/"

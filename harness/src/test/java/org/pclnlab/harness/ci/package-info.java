@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.ci;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.heap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.report;
+
+import org.jspecify.annotations.NullMarked;

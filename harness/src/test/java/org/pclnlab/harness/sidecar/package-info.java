@@ -1,0 +1,4 @@
+@NullMarked
+package org.pclnlab.harness.sidecar;
+
+import org.jspecify.annotations.NullMarked;
