@@ -2,6 +2,7 @@ package org.pclnlab.emulator.sidecar;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
@@ -29,7 +30,7 @@ public final class SidecarLoader {
     }
 
     public State state() {
-        return state.get();
+        return Objects.requireNonNull(state.get());
     }
 
     /** {@code ready()}. */
