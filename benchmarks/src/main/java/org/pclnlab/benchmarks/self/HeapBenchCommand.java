@@ -65,8 +65,7 @@ final class HeapBenchCommand implements Callable<Integer> {
 
     private final int[] sizes = AllocationStream.sizes();
     private CurrentSampler sampler = fresh();
-    /** Read for each allocation, as the runtime does. */
-    private volatile long rate = AllocationStream.RATE;
+    private long rate = AllocationStream.RATE;
 
     private static CurrentSampler fresh() {
         return CurrentSampler.at(0, Thresholds.SEED, 0);
