@@ -70,7 +70,7 @@ final class StackTargets {
             // what a reader promises
         }
         try {
-            StackRequest request = new StackRequest(FILE.toString(), Program.EXE, false, false);
+            StackRequest request = new StackRequest(FILE.toString(), Program.EXE, null, false, false);
             new StackCall(request, true).text(new PrintWriter(new StringWriter()));
         } catch (ImageException | UsageException | EnvironmentException expected) {
             // what the command promises

@@ -30,7 +30,6 @@ final class FunctionSymbols {
     /** Hash of the name, or of what follows the stub prefix; 0 as long as nobody asked. */
     private final long[] hash;
 
-    private final NameHash hashes;
     private int last;
     private long budget;
 
@@ -38,7 +37,6 @@ final class FunctionSymbols {
         this.names = b.names;
         this.stubs = stubs;
         this.macho = b.macho;
-        this.hashes = new NameHash(names.array());
         this.budget = 16L * names.size() + (1 << 20);
         int most = order.length;
         this.addr = new long[most];
@@ -245,9 +243,15 @@ final class FunctionSymbols {
             // A name that is the prefix and nothing else is not that of a stub.
             from += cut == STUB_PREFIX.length && u8(from + cut) == 0 ? 0 : cut;
         }
-        long id = hashes.id(names.start() + from);
-        spend(hashes.length());
-        return id;
+        byte[] text = names.array();
+        int start = names.start() + from;
+        long h = Names.FNV_START;
+        int end = start;
+        for (byte b = text[end]; b != 0; b = text[++end]) {
+            h = (h ^ (b & 0xff)) * Names.FNV_PRIME;
+        }
+        spend(end - start);
+        return h == 0 ? 1 : h;
     }
 
     /**

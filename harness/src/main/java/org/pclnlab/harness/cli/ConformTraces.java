@@ -84,7 +84,7 @@ final class ConformTraces {
             List<Trace> traces,
             List<String> notes) {
         try {
-            OpenImage.read(program, loaded -> {
+            OpenImage.readAt(program, null, "0", loaded -> { // pcs are link-time addresses
                 for (Map.Entry<Lookup, List<Integer>> e : lookups.entrySet()) {
                     Lookup l = e.getKey();
                     traces.add(ExplainTrace.of(

@@ -48,11 +48,7 @@ final class GorootTableCommand implements Callable<Integer> {
             description = "only the cases named in this file, one a line, in its order")
     private @Nullable Path list;
 
-    @Option(
-            names = "--only",
-            paramLabel = "NAME",
-            split = ",",
-            description = "only these toolchains; repeatable")
+    @Option(names = "--only", paramLabel = "NAME", split = ",", description = "only these toolchains; repeatable")
     private List<String> only = new ArrayList<>();
 
     @Option(
