@@ -2,7 +2,8 @@ package org.pclnlab.emulator.sidecar;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.pclnlab.emulator.image.load.LoadedImage;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.sidecar.Attempt.State;
@@ -14,7 +15,7 @@ import org.pclnlab.emulator.sidecar.Attempt.State;
 public final class SidecarLoader {
     private final LoadedImage linked;
     private final Path executable;
-    private final AtomicInteger state = new AtomicInteger(State.UNATTEMPTED.ordinal());
+    private final AtomicReference<State> state = new AtomicReference<>(State.UNATTEMPTED);
     private volatile LoadedImage loaded;
 
     /**
@@ -29,7 +30,7 @@ public final class SidecarLoader {
     }
 
     public State state() {
-        return State.values()[state.get()];
+        return Objects.requireNonNull(state.get());
     }
 
     /** {@code ready()}. */
@@ -49,7 +50,7 @@ public final class SidecarLoader {
                     return loaded;
                 }
                 case UNATTEMPTED -> {
-                    if (state.compareAndSet(State.UNATTEMPTED.ordinal(), State.LOADING.ordinal())) {
+                    if (state.compareAndSet(State.UNATTEMPTED, State.LOADING)) {
                         load();
                     }
                 }
@@ -65,7 +66,7 @@ public final class SidecarLoader {
             Attempt attempt = Attempt.of(loaded);
             end = attempt == null ? end : attempt.state();
         } finally {
-            state.set(end.ordinal()); // last: who sees it sees the image
+            state.set(end); // last: who sees it sees the image
         }
     }
 }
