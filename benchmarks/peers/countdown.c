@@ -16,7 +16,7 @@
 
 struct state { uint64_t remaining, rand; };
 static struct state state;
-static volatile int64_t shared_rate; /* the runtime loads MemProfileRate for each allocation */
+int64_t shared_rate; /* MemProfileRate; others may see it, so it is loaded again after each call */
 
 static double ln_approx(double u) {
     uint64_t bits;

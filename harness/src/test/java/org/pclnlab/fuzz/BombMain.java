@@ -21,7 +21,13 @@ final class BombMain {
                 }
                 best = Math.min(best, System.nanoTime() - start);
             }
-            System.out.printf(Locale.ROOT, "%d\t%s\t%s\t%s%n", best / 1_000_000, bomb.target().id(), bomb.name(), thrown);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d\t%s\t%s\t%s%n",
+                    best / 1_000_000,
+                    bomb.target().id(),
+                    bomb.name(),
+                    thrown);
         }
     }
 }

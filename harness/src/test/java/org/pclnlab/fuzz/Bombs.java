@@ -96,7 +96,8 @@ final class Bombs {
         add("2^60 sections through sh_size", FuzzTarget.ELF, set(set(base, 60, 2, 0), shoff(base) + 32, 8, HUGE));
         byte[] overlapping = base;
         for (int i = 1; i < shnum(base); i++) {
-            overlapping = set(set(overlapping, shoff(base) + 64 * i + 24, 8, 0), shoff(base) + 64 * i + 32, 8, base.length);
+            overlapping =
+                    set(set(overlapping, shoff(base) + 64 * i + 24, 8, 0), shoff(base) + 64 * i + 32, 8, base.length);
         }
         add("every section is the whole file", FuzzTarget.ELF, overlapping);
         add("every section is the whole file, rewritten", FuzzTarget.REWRITE, overlapping);
@@ -142,7 +143,13 @@ final class Bombs {
             at += b.getInt(at + 4);
         }
         ByteBuffer fat = ByteBuffer.allocate(40);
-        fat.putInt(0xcafebabe).putInt(-1).putInt(0x01000007).putInt(3).putInt(0).putInt(40).putInt(0);
+        fat.putInt(0xcafebabe)
+                .putInt(-1)
+                .putInt(0x01000007)
+                .putInt(3)
+                .putInt(0)
+                .putInt(40)
+                .putInt(0);
         add("2^32 slices, the first is the file itself", FuzzTarget.FAT, fat.array());
     }
 
@@ -202,16 +209,30 @@ final class Bombs {
         add("billion laughs", FuzzTarget.XFAIL, text(laughs.toString()));
         add("10^5 open brackets", FuzzTarget.XFAIL, text("xfails: " + "[".repeat(100_000)));
         add("10^5 open braces", FuzzTarget.XFAIL, text("xfails: " + "{a: ".repeat(100_000)));
-        add("a glob of 10^5 stars", FuzzTarget.XFAIL, text("xfails:\n  - {case: '" + "*a".repeat(50_000) + "', reason: x}\n"));
+        add(
+                "a glob of 10^5 stars",
+                FuzzTarget.XFAIL,
+                text("xfails:\n  - {case: '" + "*a".repeat(50_000) + "', reason: x}\n"));
         String head = "pclnlab-alloc 1\nrate 512\nthread main address 7ffff7d8b6b0\nstack s 401136\n";
         add("10^18 allocations in a line", FuzzTarget.HEAP, text(head + "a main 64 s x1000000000000000000\n"));
         add("an allocation of 2^63 - 1", FuzzTarget.HEAP, text(head + "a main 9223372036854775807 s x1000000\n"));
-        add("a profile of 2^31 allocations", FuzzTarget.HEAP,
+        add(
+                "a profile of 2^31 allocations",
+                FuzzTarget.HEAP,
                 text("pclnlab-heap 1\nrate 1\nsite a 1 2147483647 2147483647\nend\n"));
-        add("10^6 open brackets of JSON", FuzzTarget.RESULTS, text("{\"type\":\"header\",\"x\":" + "[".repeat(1_000_000)));
+        add(
+                "10^6 open brackets of JSON",
+                FuzzTarget.RESULTS,
+                text("{\"type\":\"header\",\"x\":" + "[".repeat(1_000_000)));
         add("a line of 1 MB", FuzzTarget.RESULTS, text("--- FAIL: " + "a/".repeat(500_000)));
         add("a line of 1 MB with pcs", FuzzTarget.LINES, text((char) 0x80 + "0x401000 ".repeat(100_000)));
-        add("answers that end with a huge count", FuzzTarget.LINES, text("pclnlab-answers 1\nend 9223372036854775807\n"));
-        add("a stack of 10^18 words", FuzzTarget.RECORDED, text("stack 1\nframe 0 fffffffffffffff8 1\nframe fffffffffffffff8 0 1\n"));
+        add(
+                "answers that end with a huge count",
+                FuzzTarget.LINES,
+                text("pclnlab-answers 1\nend 9223372036854775807\n"));
+        add(
+                "a stack of 10^18 words",
+                FuzzTarget.RECORDED,
+                text("stack 1\nframe 0 fffffffffffffff8 1\nframe fffffffffffffff8 0 1\n"));
     }
 }

@@ -65,8 +65,6 @@ final class HeapBenchCommand implements Callable<Integer> {
 
     private final int[] sizes = AllocationStream.sizes();
     private CurrentSampler sampler = fresh();
-    /** Read for each allocation, as the runtime does. */
-    private volatile long rate = AllocationStream.RATE;
 
     private static CurrentSampler fresh() {
         return CurrentSampler.at(0, Thresholds.SEED, 0);
@@ -94,9 +92,12 @@ final class HeapBenchCommand implements Callable<Integer> {
 
     private long decide(int from, int to) {
         CurrentSampler s = sampler;
+        int[] all = sizes;
         long samples = 0;
         for (int i = from; i < to; i++) {
-            samples += s.allocate(sizes[i], rate) ? 1 : 0;
+            if (s.allocate(all[i], AllocationStream.RATE)) {
+                samples++;
+            }
         }
         return samples;
     }
@@ -114,7 +115,7 @@ final class HeapBenchCommand implements Callable<Integer> {
         Path file = Files.write(work.resolve("sizes"), AllocationStream.bytes(sizes));
         sampler = fresh();
         ours.forget();
-        try (CountdownPeer c = new CountdownPeer(program, file, SLICE, rate, Thresholds.SEED)) {
+        try (CountdownPeer c = new CountdownPeer(program, file, SLICE, AllocationStream.RATE, Thresholds.SEED)) {
             for (int i = 0; i < rounds; i++) {
                 String theirs = c.round();
                 String mine = ours.round() + " " + Long.toUnsignedString(sampler.remaining()) + " "
@@ -232,7 +233,8 @@ final class HeapBenchCommand implements Callable<Integer> {
                 times[1] - times[0],
                 Double.POSITIVE_INFINITY,
                 " ns",
-                String.format(Locale.ROOT, "new([64]byte) %.2f ns without, %.2f ns with the sampler", times[0], times[1]));
+                String.format(
+                        Locale.ROOT, "new([64]byte) %.2f ns without, %.2f ns with the sampler", times[0], times[1]));
     }
 
     private static double @Nullable [] times(Path program) throws IOException, InterruptedException {

@@ -14,13 +14,19 @@ public final class CurrentSampler implements Sampler {
     private final long address;
     private final Thresholds thresholds;
     private boolean seeded;
-    private long remaining;
+    /**
+     * {@code remaining} - 1, the largest size that only counts down: then the usual decision is two comparisons. 0 also where
+     * {@code remaining} is not a countdown, which {@code mark} says.
+     */
+    private long budget;
+    /** {@code remaining} where it is no countdown: 0 or {@link #SUPPRESSED}; 1 where it is one. */
+    private long mark;
 
     private CurrentSampler(long address, long rand, long remaining) {
         this.address = address;
         this.seeded = rand != 0;
         this.thresholds = new Thresholds(seeded ? rand : Thresholds.seed(address));
-        this.remaining = remaining;
+        set(remaining);
     }
 
     /** A new thread whose state object lies at {@code address}: both words 0. */
@@ -33,14 +39,17 @@ public final class CurrentSampler implements Sampler {
         return new CurrentSampler(address, rand, remaining);
     }
 
+    private void set(long remaining) {
+        boolean counts = remaining != 0 && remaining != SUPPRESSED;
+        mark = counts ? 1 : remaining;
+        budget = counts ? remaining - 1 : 0;
+    }
+
     @Override
     public boolean allocate(long size, long rate) {
-        long left = remaining;
-        if (size == 0 || rate <= 0 || left == SUPPRESSED) {
-            return false;
-        }
-        if (rate != 1 && size + Long.MIN_VALUE < left + Long.MIN_VALUE) {
-            remaining = left - size;
+        // A size of 0 becomes the largest number.
+        if (rate > 1 && Long.compareUnsigned(size - 1, budget) < 0) {
+            budget -= size;
             return false;
         }
         return slow(size, rate);
@@ -48,30 +57,32 @@ public final class CurrentSampler implements Sampler {
 
     @Override
     public long pass(long size, long rate, long most) {
-        if (size == 0 || rate <= 0 || remaining == SUPPRESSED) {
+        if (size == 0 || rate <= 0 || mark == SUPPRESSED) {
             return most;
         }
-        if (rate == 1 || remaining == 0) {
+        if (rate == 1) {
             return 0;
         }
-        // The last that is not sampled leaves 1 or more.
-        long n = Math.min(most, Long.divideUnsigned(remaining - 1, size) & Long.MAX_VALUE);
-        remaining -= n * size;
+        long n = Math.min(most, Long.divideUnsigned(budget, size) & Long.MAX_VALUE);
+        budget -= n * size;
         return n;
     }
 
     private boolean slow(long size, long rate) {
+        if (size == 0 || rate <= 0 || mark == SUPPRESSED) {
+            return false;
+        }
         if (rate == 1) {
             return true;
         }
-        if (remaining == 0) {
+        if (mark == 0) {
             long first = draw(rate);
             if (Long.compareUnsigned(size, first) < 0) {
-                remaining = first - size;
+                set(first - size);
                 return false;
             }
         }
-        remaining = draw(rate);
+        set(draw(rate));
         return true;
     }
 
@@ -91,18 +102,18 @@ public final class CurrentSampler implements Sampler {
 
     /** Suppresses recording on this thread, as a reader does. Returns what {@link #resume} takes. */
     public long pause() {
-        long before = remaining;
-        remaining = SUPPRESSED;
+        long before = remaining();
+        set(SUPPRESSED);
         return before;
     }
 
     public void resume(long before) {
-        remaining = before;
+        set(before);
     }
 
     @Override
     public long remaining() {
-        return remaining;
+        return mark == 1 ? budget + 1 : mark;
     }
 
     /** The thread's random word; 0 before the first draw. */

@@ -134,8 +134,8 @@ final class GorootRunCommand implements Callable<Integer> {
             throw new UsageException("--jobs, --batch, --sweep and --repeat must not be negative");
         }
         if (repeat > 1 && (sweep > 0 || resume)) {
-            throw new UsageException("--repeat: found " + (resume ? "--resume" : "--sweep")
-                    + " beside it, expected a run of its own");
+            throw new UsageException(
+                    "--repeat: found " + (resume ? "--resume" : "--sweep") + " beside it, expected a run of its own");
         }
         Map<String, String> env = System.getenv();
         Launcher launcher = new Launcher();

@@ -44,7 +44,10 @@ public final class HeapStreamCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PID", arity = "1..*", description = "A process number; with --verify a program and its arguments.")
+    @Parameters(
+            paramLabel = "PID",
+            arity = "1..*",
+            description = "A process number; with --verify a program and its arguments.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private List<String> target;
 

@@ -121,8 +121,8 @@ public final class StreamVerify {
                 }
             }
         }
-        missing.forEach((size, n) -> differences.add(
-                "the size " + size + ": sampled " + n + " times in the process, never by pclnlab"));
+        missing.forEach((size, n) ->
+                differences.add("the size " + size + ": sampled " + n + " times in the process, never by pclnlab"));
         compare("remaining", told.end().remaining(), s.remaining(), differences);
         compare("rand", told.end().rand(), s.rand(), differences);
         return new Result(told.count(), samples, draws, differences);

@@ -1,6 +1,5 @@
 package org.pclnlab.harness.stack;
 
-import java.io.IOException;
 import org.pclnlab.emulator.image.elf.ElfImage;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.stack.Target;

@@ -150,7 +150,14 @@ class HeapCommandTest {
 
     /** What is counted down by arithmetic is what is counted down one by one, whatever the line is cut into. */
     @ParameterizedTest
-    @CsvSource({"current, 16384, 64", "current, 16, 24", "current, 1, 64", "current, 0, 64", "gc, 16384, 48", "gc, 512, 8"})
+    @CsvSource({
+        "current, 16384, 64",
+        "current, 16, 24",
+        "current, 1, 64",
+        "current, 0, 64",
+        "gc, 16384, 48",
+        "gc, 512, 8"
+    })
     void aRepeatedAllocationIsThatManyAllocations(String sampler, long rate, long size) throws Exception {
         String head = "pclnlab-alloc 1\nrate " + rate + "\nthread t rand 9e3779b97f4a7c15\nstack s 401136\n";
         String line = "a t " + size + " s";

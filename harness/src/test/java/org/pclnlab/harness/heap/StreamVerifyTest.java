@@ -53,20 +53,18 @@ class StreamVerifyTest {
                 compare(5, 1, state(7, SEED), state(7, SEED), all));
         all.remove(99L);
         all.remove(18L);
-        assertTrue(
-                compare(5, 1, state(7, SEED), state(7, SEED), all)
-                        .get(0)
-                        .endsWith("of 18 bytes: sampled by pclnlab, in the process 0 times"));
+        assertTrue(compare(5, 1, state(7, SEED), state(7, SEED), all)
+                .get(0)
+                .endsWith("of 18 bytes: sampled by pclnlab, in the process 0 times"));
     }
 
     /** 16 + 17 + 18 + 19 + 20 = 90 bytes of a countdown of 1000; and of one of 80, the last of them crosses it. */
     @Test
     void theCountdownIsTheProcessS() {
         assertEquals(List.of(), compare(5, 4096, state(1000, SEED), state(910, SEED), Map.of()));
-        // Sizes in order: 16 + i * 7919 mod 5 = 16, 20, 19, 18, 17; the last meets 7 bytes. V5: the first draw is 12048.
-        assertEquals(
-                List.of(),
-                compare(5, 4096, state(80, SEED), state(12048, 0x03f721dffe39b342L), Map.of(17L, 1L)));
+        // Sizes in order: 16 + i * 7919 mod 5 = 16, 20, 19, 18, 17; the last meets 7 bytes. V5: the first draw is
+        // 12048.
+        assertEquals(List.of(), compare(5, 4096, state(80, SEED), state(12048, 0x03f721dffe39b342L), Map.of(17L, 1L)));
     }
 
     @Test
@@ -80,16 +78,14 @@ class StreamVerifyTest {
         StringWriter out = new StringWriter();
         stream.print(2, new PrintWriter(out, true));
         // Thresholds of vector V1.
-        assertEquals(
-                """
+        assertEquals("""
                 pclnlab-alloc 1
                 # process 40: 2 threads
                 rate 524288
                 thread 40 address 1000 rand 9e3779b97f4a7c15 remaining 5
                 # 40 will draw 1542150 579481
                 # thread 41 records nothing now: it reads the profile, or adds to it
-                """,
-                out.toString().replace(System.lineSeparator(), "\n"));
+                """, out.toString().replace(System.lineSeparator(), "\n"));
     }
 
     /** The process decides: more than 10,000 draws of a real one. An llgo without the sampler must be refused by name. */
@@ -108,8 +104,8 @@ class StreamVerifyTest {
         Assumptions.assumeFalse(llgos.isEmpty(), "llgo: none that starts");
         for (Tool llgo : llgos) {
             Path program = dir.resolve("stream" + n++);
-            Builder.Built built = builder.build(
-                    llgo, new Builder.Request(module, "./stream", List.of(module), List.of()), program);
+            Builder.Built built =
+                    builder.build(llgo, new Builder.Request(module, "./stream", List.of(module), List.of()), program);
             assertEquals("", built.failure());
             try {
                 StreamVerify.Result r = StreamVerify.run(List.of(program.toString()), env);

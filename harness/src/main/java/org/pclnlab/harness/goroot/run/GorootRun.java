@@ -94,8 +94,7 @@ public final class GorootRun {
             }
             boolean complete = !nothingToRun && isComplete(cases, gc, llgos);
             RunSummary summary =
-                    RunSummary.of(
-                    List.copyOf(rows.values()), guards, List.copyOf(guarded), sweeps, repeated, complete);
+                    RunSummary.of(List.copyOf(rows.values()), guards, List.copyOf(guarded), sweeps, repeated, complete);
             if (complete && !Launcher.ending()) {
                 long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
                 file.end(

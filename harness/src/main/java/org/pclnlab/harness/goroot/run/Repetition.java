@@ -53,7 +53,8 @@ final class Repetition {
     void repeat(Side side, GorootCase c, Baseline baseline, String source, RawOutcome first, Timeouts timeouts)
             throws EnvironmentException {
         int wanted = run.plan().repeats();
-        StageResult build = first.stages().isEmpty() ? null : first.stages().get(0).asCached();
+        StageResult build =
+                first.stages().isEmpty() ? null : first.stages().get(0).asCached();
         if (wanted < 2 || !ran(first) || !single(c) || build == null) {
             return;
         }

@@ -29,7 +29,6 @@ public record RunSummary(
 
     /** The summary of rows. */
     public static RunSummary of(
-            
             List<CaseRow> rows,
             List<String> guards,
             List<String> guarded,

@@ -237,23 +237,33 @@ class GorootRunTest {
         String known = "xfails:\n  - case: always.go\n    reason: known to fail\n";
         Done d = run(FakeLlgo.install(dir, ":"), list(known), 0, 10, "out.jsonl", false);
         Map<String, String> said = new TreeMap<>();
-        d.summary().repeated().forEach(r -> said.put(r.path() + " " + r.tool(), r.kind() + " " + r.passes() + " " + r.why()));
+        d.summary()
+                .repeated()
+                .forEach(r -> said.put(r.path() + " " + r.tool(), r.kind() + " " + r.passes() + " " + r.why()));
         // Wilson's interval for 5 and 10 of 10: 5/10 +- 0.26, and 10/(10 + 3.84) upwards.
-        assertEquals("flaky 5/10 = 50 % [24 %, 76 %] 5 x llgo run|exit3|process exited with code 3", said.get("second.go fake"));
         assertEquals(
-                "fail 0/10 = 0 % [0 %, 28 %] 10 x llgo run|exit3|process exited with code 3 (known to fail)", said.get("always.go fake"));
+                "flaky 5/10 = 50 % [24 %, 76 %] 5 x llgo run|exit3|process exited with code 3",
+                said.get("second.go fake"));
+        assertEquals(
+                "fail 0/10 = 0 % [0 %, 28 %] 10 x llgo run|exit3|process exited with code 3 (known to fail)",
+                said.get("always.go fake"));
         assertEquals("pass 10/10 = 100 % [72 %, 100 %] ", said.get("never.go fake"));
         assertEquals("pass 10/10 = 100 % [72 %, 100 %] ", said.get("second.go gc"));
         assertEquals(6, said.size());
         assertEquals(ExitCode.FINDING, d.summary().exit(), "a program that passed at first failed later");
         assertEquals(List.of(), d.summary().red());
-        assertTrue(String.join("\n", GorootText.lines(d.summary(), 5, List.of())).contains("UNEXPECTED in 5"));
+        assertTrue(
+                String.join("\n", GorootText.lines(d.summary(), 5, List.of())).contains("UNEXPECTED in 5"));
         assertEquals(
-                54, d.file().rows().values().stream().filter(r -> r.attempt() > 0).count(), "nine more of six");
+                54,
+                d.file().rows().values().stream().filter(r -> r.attempt() > 0).count(),
+                "nine more of six");
         String flaky = known + "flakes:\n  - case: second.go\n    reason: each second time\n";
         assertEquals(
                 ExitCode.OK,
-                run(FakeLlgo.install(dir, ":"), list(flaky), 0, 4, "again.jsonl", false).summary().exit());
+                run(FakeLlgo.install(dir, ":"), list(flaky), 0, 4, "again.jsonl", false)
+                        .summary()
+                        .exit());
     }
 
     @Test
