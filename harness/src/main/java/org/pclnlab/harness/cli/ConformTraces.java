@@ -84,20 +84,24 @@ final class ConformTraces {
             List<Trace> traces,
             List<String> notes) {
         try {
-            OpenImage.readAt(program, null, "0", loaded -> { // pcs are link-time addresses
-                for (Map.Entry<Lookup, List<Integer>> e : lookups.entrySet()) {
-                    Lookup l = e.getKey();
-                    traces.add(ExplainTrace.of(
-                            l.frames()
-                                    ? Explanation.ofFrames(loaded, l.pc(), true)
-                                    : Explanation.of(loaded, l.pc(), true),
-                            work.relativize(program).toString()));
-                    for (int i : e.getValue()) {
-                        cases.set(i, cases.get(i).withTrace(traces.size() - 1));
-                    }
-                }
-                return true;
-            });
+            OpenImage.readAt(
+                    program,
+                    null,
+                    "0",
+                    loaded -> { // pcs are link-time addresses
+                        for (Map.Entry<Lookup, List<Integer>> e : lookups.entrySet()) {
+                            Lookup l = e.getKey();
+                            traces.add(ExplainTrace.of(
+                                    l.frames()
+                                            ? Explanation.ofFrames(loaded, l.pc(), true)
+                                            : Explanation.of(loaded, l.pc(), true),
+                                    work.relativize(program).toString()));
+                            for (int i : e.getValue()) {
+                                cases.set(i, cases.get(i).withTrace(traces.size() - 1));
+                            }
+                        }
+                        return true;
+                    });
         } catch (UsageException | ImageException e) {
             notes.add("lookups of " + program.getFileName() + " are not explained: " + e.getMessage());
         }

@@ -174,8 +174,13 @@ class HeapCommandTest {
     /** 64 bytes at the default rate: the number of samples lies within 5 standard deviations of N * s / rate. */
     @Test
     void hundredMillionAllocationsAreReplayedAtOnce() throws Exception {
-        String trace = "pclnlab-alloc 1\nrate 524288\nthread main address 7ffff7d8b6b0\nstack s 401136\n"
-                + "a main 64 s x100000000\n";
+        String trace = """
+                pclnlab-alloc 1
+                rate 524288
+                thread main address 7ffff7d8b6b0
+                stack s 401136
+                a main 64 s x100000000
+                """;
         assertEquals(0, command("heap", "replay", file("t", trace)), out::toString);
         Matcher m = Pattern.compile("1 records, ([0-9]+) samples of 100000000 allocations")
                 .matcher(out.toString());
