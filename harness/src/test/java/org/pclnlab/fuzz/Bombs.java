@@ -19,6 +19,7 @@ final class Bombs {
     private static final long HUGE = 1L << 60;
 
     /** One file and the target that reads it. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Bomb(String name, FuzzTarget target, byte[] bytes) {
         @Override
         public String toString() {

@@ -46,6 +46,7 @@ public enum FuzzTarget {
         void run(byte[] data) throws Exception;
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // a method of one of the classes above, without state of its own
     private final Body body;
 
     FuzzTarget(Body body) {

@@ -11,6 +11,7 @@ import java.util.List;
  * so that a fuzzer works on tables in a file of any size and not on the file. One thread.
  */
 final class Patched {
+    @SuppressWarnings("ArrayRecordComponent")
     private record Change(int off, byte[] before) {}
 
     private final byte[] file;

@@ -22,7 +22,7 @@ class SidecarMatrixTest {
 
     static byte[] edited(byte[] file, String edits) {
         byte[] out = file.clone();
-        for (String e : edits.split(" ")) {
+        for (String e : edits.split(" ", -1)) {
             if (e.equals("hash")) {
                 SidecarEncoder.rehash(out);
             } else if (e.startsWith("size=")) {

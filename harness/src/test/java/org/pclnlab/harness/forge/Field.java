@@ -58,8 +58,8 @@ public record Field(String structure, String name, int off, int size, int next) 
             case MAX -> -1;
             case PLUS_ONE -> value + 1;
             case MINUS_ONE -> value - 1;
-            case WRAPPED -> value ^ 1L << bits - 1;
-            case REVERSED -> Long.reverseBytes(value) >>> 64 - bits;
+            case WRAPPED -> value ^ (1L << (bits - 1));
+            case REVERSED -> Long.reverseBytes(value) >>> (64 - bits);
             case SWAPPED -> next == 0 ? value : get(b, off + next);
         };
         put(b, off, changed);

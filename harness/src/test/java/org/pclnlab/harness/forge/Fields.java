@@ -54,19 +54,19 @@ public final class Fields {
     }
 
     private int u16(int at) {
-        return file[at] & 0xff | (file[at + 1] & 0xff) << 8;
+        return (file[at] & 0xff) | ((file[at + 1] & 0xff) << 8);
     }
 
     private long u64(int at) {
         long v = 0;
         for (int i = 7; i >= 0; i--) {
-            v = v << 8 | file[at + i] & 0xff;
+            v = (v << 8) | (file[at + i] & 0xff);
         }
         return v;
     }
 
     private int u32(int at) {
-        return u16(at) | u16(at + 2) << 16;
+        return u16(at) | (u16(at + 2) << 16);
     }
 
     /**
@@ -136,8 +136,8 @@ public final class Fields {
         }
         boolean narrow = generation.narrowIds();
         int id = narrow ? 2 : 4;
-        String ids =
-                ("symbolPkg:N symbolName:N namePkg:N nameName:N fileRoot:N fileName:N line:4").replace("N", "" + id);
+        String ids = "symbolPkg:N symbolName:N namePkg:N nameName:N fileRoot:N fileName:N line:4"
+                .replace("N", Integer.toString(id));
         table("function record", image.toFileOff(g.table()), 6 * id + 4, g.count(), ids);
         table("string offset", image.toFileOff(g.stringOffsets()), 4, g.stringCount(), "off:4");
         table(

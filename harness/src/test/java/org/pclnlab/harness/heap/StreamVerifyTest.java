@@ -113,7 +113,7 @@ class StreamVerifyTest {
                 assertTrue(r.draws() >= 10_000, () -> r.draws() + " draws");
                 System.out.println(llgo.name() + ": " + r.draws() + " draws equal");
             } catch (ImageException.Unsupported e) {
-                assertTrue(e.getMessage().contains("the sampler of #2027's current form"), e::getMessage);
+                assertTrue(String.valueOf(e.getMessage()).contains("the sampler of #2027's current form"), e::getMessage);
                 System.out.println(llgo.name() + ": " + e.getMessage());
             }
         }
