@@ -15,7 +15,7 @@ public final class CurrentSampler implements Sampler {
     private final Thresholds thresholds;
     private boolean seeded;
     /**
-     * {@code remaining} - 1, the largest size that only counts down: then the usual decision is two comparisons. 0 also where
+     * {@code remaining} - 1, the largest size that only counts down: then the usual decision is one subtraction. 0 also where
      * {@code remaining} is not a countdown, which {@code mark} says.
      */
     private long budget;
@@ -47,9 +47,10 @@ public final class CurrentSampler implements Sampler {
 
     @Override
     public boolean allocate(long size, long rate) {
-        // A size of 0 becomes the largest number.
-        if (rate > 1 && Long.compareUnsigned(size - 1, budget) < 0) {
-            budget -= size;
+        // Signed, which is quicker; what is above 2^63 goes the slow way.
+        long left = budget - size;
+        if (rate > 1 && size > 0 && left >= 0) {
+            budget = left;
             return false;
         }
         return slow(size, rate);
@@ -74,6 +75,10 @@ public final class CurrentSampler implements Sampler {
         }
         if (rate == 1) {
             return true;
+        }
+        if (Long.compareUnsigned(size, budget) <= 0) {
+            budget -= size;
+            return false;
         }
         if (mark == 0) {
             long first = draw(rate);

@@ -225,7 +225,8 @@ class SamplerTest {
         assertTrue(s.allocate(100, 0));
         assertFalse(s.allocate(100, 0));
         assertTrue(s.allocate(100, -3));
-        assertFalse(s.allocate(100, -3));
+        // Not only the first: a process of gc records all at a negative rate (goroot-cases/cases/heap_negative.go).
+        assertTrue(s.allocate(100, -3));
         assertTrue(s.allocate(100, 1));
         assertTrue(s.allocate(100, 1));
     }
