@@ -52,8 +52,8 @@ abstract sealed class Recorder {
     abstract List<ProfileRecord> read();
 
     private abstract static sealed class Sampling extends Recorder {
-        /** Of one line: some minutes. */
-        private static final long MOST_DECISIONS = 1L << 31;
+        /** Of one line, so that no line takes longer than about a second. */
+        private static final long MOST_DECISIONS = 1L << 25;
 
         private final SamplerKind kind;
         private final Map<String, Sampler> threads = new HashMap<>();

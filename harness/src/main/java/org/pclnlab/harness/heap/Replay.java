@@ -108,7 +108,7 @@ public final class Replay {
             samples += recorder.allocate(in.word(1), size, rate, stack, times);
             allocations = Math.addExact(allocations, times);
         } catch (Recorder.TooMany | ArithmeticException e) {
-            throw in.wrong(extra, "fewer: a rate and a number that leave at most 2^31 decisions");
+            throw in.wrong(extra, "fewer: a rate and a number that leave at most 2^25 decisions in a line");
         }
     }
 
