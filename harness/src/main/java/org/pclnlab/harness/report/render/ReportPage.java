@@ -24,7 +24,7 @@ import org.pclnlab.harness.report.model.ReportJson;
  * escaped by the template, or as JSON that the script turns into text nodes.
  */
 public final class ReportPage {
-    private static final String TEMPLATES = "org.pclnlab.harness.inspect.jte";
+    private static final String TEMPLATES = "org.pclnlab.harness.jte";
 
     private ReportPage() {}
 
