@@ -31,6 +31,7 @@ import org.pclnlab.harness.toolchain.Launcher;
 import org.pclnlab.harness.toolchain.Tool;
 import org.pclnlab.harness.toolchain.Toolchains;
 import org.pclnlab.harness.toolchain.UserCache;
+import org.pclnlab.harness.triage.render.RepeatTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -187,6 +188,7 @@ final class GorootRunCommand implements Callable<Integer> {
         PrintWriter to = spec.commandLine().getOut();
         List<String> notRun =
                 toolchains.notRun().stream().map(Toolchains.NotRun::toString).toList();
+        RepeatTable.lines(summary.repeated()).forEach(to::println);
         GorootText.lines(summary, show, notRun).forEach(to::println);
         if (reports.wanted()) {
             Merge content = Merge.of(List.of(out));

@@ -63,6 +63,11 @@ class ForgedImagesTest {
                         Query.range(Mode.F, lo, hi, 7),
                         Query.range(Mode.N, lo, hi, 7)));
         assertEquals(0x40 + 2 * ((hi - lo + 6) / 7), r.answers().size());
+        if (r.debugLines().isEmpty()) {
+            assertTrue(image.spec().isExternal(), "no line");
+            assertEquals(ForgedImages.Outcome.PREBUILT, image.outcome(), "tables of a sidecar are built without a word");
+            return;
+        }
         String line = r.debugLines().get(0);
         switch (image.outcome()) {
             case PREBUILT -> assertTrue(line.contains("entries= prebuilt"), line);

@@ -23,9 +23,6 @@ public final class GorootText {
         List<String> out = new ArrayList<>();
         s.counts().forEach((tool, counts) -> out.add(String.format(Locale.ROOT, "%-10s %s", tool, counts(counts))));
         s.sweeps().forEach(line -> out.add("swept: " + line));
-        if (!s.repeated().isEmpty()) {
-            out.addAll(table(s.repeated()));
-        }
         int shown = 0;
         for (CaseRow r : s.red()) {
             if (shown++ == most) {
@@ -48,20 +45,6 @@ public final class GorootText {
                 .sum();
         out.add(verdict + ": " + rows + " results, " + s.red().size() + " red; not run: "
                 + (notRun.isEmpty() ? "nothing" : String.join(", ", notRun)));
-        return out;
-    }
-
-    private static List<String> table(List<Repeated> repeated) {
-        List<String> out = new ArrayList<>();
-        int name = repeated.stream().mapToInt(r -> r.path().length()).max().orElse(0);
-        int tool = repeated.stream().mapToInt(r -> r.tool().length()).max().orElse(0);
-        String form = "%-" + name + "s  %-" + tool + "s  %-5s  %s%s";
-        out.add("repeated: passes of runs, with the interval at 95 % in which the true rate is");
-        for (Repeated r : repeated) {
-            String why = r.why().isEmpty() ? "" : "  " + r.why();
-            String mark = r.unexpected() > 0 ? "  UNEXPECTED in " + r.unexpected() : "";
-            out.add(String.format(Locale.ROOT, form, r.path(), r.tool(), r.kind(), r.passes(), mark + why));
-        }
         return out;
     }
 

@@ -24,7 +24,6 @@ import org.pclnlab.harness.goroot.exec.Side;
 import org.pclnlab.harness.goroot.exec.Workspace;
 import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.toolchain.Launcher;
-import org.pclnlab.harness.triage.stats.Rate;
 
 /** Runs a case's program many times under one setting, for a rate of passes. The program is built once. */
 final class Repetition {
@@ -79,8 +78,7 @@ final class Repetition {
                 failures.merge(f.signature().line(), 1, Integer::sum);
             }
         }
-        Rate rate = Rate.of(passes, wanted);
-        run.repeated(new Repeated(c.path(), side.tool().name(), rate, failures, reason(side, c), unexpected));
+        run.repeated(new Repeated(c.path(), side.tool().name(), passes, wanted, failures, reason(side, c), unexpected));
     }
 
     /** Whether one executable is all of the case. */

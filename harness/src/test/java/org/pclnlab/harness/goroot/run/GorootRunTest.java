@@ -35,6 +35,8 @@ import org.pclnlab.harness.toolchain.Limits;
 import org.pclnlab.harness.toolchain.Tool;
 import org.pclnlab.harness.toolchain.ToolSpec;
 import org.pclnlab.harness.toolchain.Toolchains;
+import org.pclnlab.harness.triage.render.RepeatTable;
+import org.pclnlab.harness.triage.stats.Rate;
 
 /** Whole runs, with go for gc and a fake llgo that calls go. */
 class GorootRunTest {
@@ -239,7 +241,7 @@ class GorootRunTest {
         Map<String, String> said = new TreeMap<>();
         d.summary()
                 .repeated()
-                .forEach(r -> said.put(r.path() + " " + r.tool(), r.kind() + " " + r.passes() + " " + r.why()));
+                .forEach(r -> said.put(r.path() + " " + r.tool(), r.kind() + " " + Rate.of(r.passes(), r.runs()) + " " + r.why()));
         // Wilson's interval for 5 and 10 of 10: 5/10 +- 0.26, and 10/(10 + 3.84) upwards.
         assertEquals(
                 "flaky 5/10 = 50 % [24 %, 76 %] 5 x llgo run|exit3|process exited with code 3",
@@ -253,7 +255,7 @@ class GorootRunTest {
         assertEquals(ExitCode.FINDING, d.summary().exit(), "a program that passed at first failed later");
         assertEquals(List.of(), d.summary().red());
         assertTrue(
-                String.join("\n", GorootText.lines(d.summary(), 5, List.of())).contains("UNEXPECTED in 5"));
+                String.join("\n", RepeatTable.lines(d.summary().repeated())).contains("UNEXPECTED in 5"));
         assertEquals(
                 54,
                 d.file().rows().values().stream().filter(r -> r.attempt() > 0).count(),
