@@ -250,7 +250,7 @@ class GorootKillTest {
                         merged.toString(),
                         one.toString(),
                         two.toString()));
-        assertEquals(new String(bytes, StandardCharsets.UTF_8).lines().count(), CASES + 1);
+        assertEquals(new String(bytes, StandardCharsets.UTF_8).lines().count(), CASES + 2); // header and end
         assertEquals(
                 new String(bytes, StandardCharsets.UTF_8).lines().skip(1).toList(),
                 Files.readAllLines(merged).stream().skip(1).toList());

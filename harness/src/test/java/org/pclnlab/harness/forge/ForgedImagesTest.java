@@ -64,8 +64,7 @@ class ForgedImagesTest {
                         Query.range(Mode.N, lo, hi, 7)));
         assertEquals(0x40 + 2 * ((hi - lo + 6) / 7), r.answers().size());
         if (r.debugLines().isEmpty()) {
-            assertTrue(image.spec().isExternal(), "no line");
-            assertEquals(ForgedImages.Outcome.PREBUILT, image.outcome(), "tables of a sidecar are built without a word");
+            assertTrue(image.spec().isExternal(), "only tables of a sidecar are built without a word");
             return;
         }
         String line = r.debugLines().get(0);
