@@ -31,8 +31,11 @@ final class Bases {
     static final String FOLDER = "fuzz.bases";
 
     static final String REDIRECT = "pr2026-redirect", RAW = "main-inlined-raw", TABLE = "main-permuted-prebuilt";
-    static final List<String> FORGED = List.of(TABLE, RAW, REDIRECT, "pr1906-prebuilt");
-    private static final String GC = "gc", GO = "package main\n\nfunc main() { println(\"hello\") }\n";
+    static final String EXTERNAL = "main-external";
+    static final List<String> FORGED = List.of(TABLE, RAW, REDIRECT, "pr1906-prebuilt", EXTERNAL);
+    static final String SIDECAR = ".pclntab";
+    static final String GC = "gc";
+    private static final String GO = "package main\n\nfunc main() { println(\"hello\") }\n";
     private static final Path DIR = dir();
 
     private Bases() {}
@@ -70,6 +73,10 @@ final class Bases {
         for (String name : FORGED) {
             Path exe = builder.build(ForgedImages.named(name).spec());
             Files.copy(exe, dir.resolve(name));
+            Path sidecar = exe.resolveSibling(exe.getFileName() + SIDECAR);
+            if (Files.exists(sidecar)) {
+                Files.copy(sidecar, dir.resolve(name + SIDECAR));
+            }
         }
         Path gc = Run.go(dir, "hello", GO, Map.of("GOOS", "linux", "GOARCH", "amd64"), "-ldflags=-s -w");
         Files.copy(gc, dir.resolve(GC));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.pclnlab.harness.forge.Mutations;
 
 /**
  * Runs all targets, some at a time, each for {@code -Dfuzz.seconds} in a JVM of its own, and prints a line for each and one of
@@ -29,11 +30,13 @@ public final class FuzzMain {
                 : Arrays.stream(only.split(",", -1)).map(FuzzTarget::of).toList();
         Path work = Path.of(System.getProperty("fuzz.work", "target/fuzz")).toAbsolutePath();
         long start = System.nanoTime();
+        Mutations mutations = only.isEmpty() ? mutate(work) : null;
         List<FuzzChild.Result> results = run(targets, seconds, jobs, work);
         long took = (System.nanoTime() - start) / 1_000_000_000L;
         long executions =
                 results.stream().mapToLong(FuzzChild.Result::executions).sum();
-        long findings = results.stream().filter(r -> !r.finding().isEmpty()).count();
+        long findings = results.stream().filter(r -> !r.finding().isEmpty()).count()
+                + (mutations == null ? 0 : mutations.findings().size());
         System.out.printf(
                 Locale.ROOT,
                 "fuzz: %,d executions, %d targets in JVMs of their own, %d s, %d findings%n",
@@ -42,6 +45,29 @@ public final class FuzzMain {
                 took,
                 findings);
         System.exit(findings == 0 ? 0 : 1);
+    }
+
+    /**
+     * Changes fields of the forged images, of gc's program, and of the programs with an oracle that {@code -Dfuzz.oracles} names,
+     * with commas; {@code -Dfuzz.every=N} makes each Nth change.
+     */
+    private static Mutations mutate(Path work) throws Exception {
+        Files.createDirectories(work);
+        int every = Math.max(1, Integer.getInteger("fuzz.every", 3));
+        Mutations m = new Mutations(work);
+        for (String name : Bases.FORGED) {
+            if (!name.equals(Bases.EXTERNAL)) {
+                m.llgo(Bases.path(name), every, 0);
+            }
+        }
+        m.gc(Bases.path(Bases.GC), every, 0);
+        for (String oracle : System.getProperty("fuzz.oracles", "").split(",", -1)) {
+            if (!oracle.isEmpty()) {
+                m.llgo(Path.of(oracle), every, 0);
+            }
+        }
+        m.print(System.out);
+        return m;
     }
 
     private static List<FuzzChild.Result> run(List<FuzzTarget> targets, int seconds, int jobs, Path work)

@@ -25,6 +25,8 @@ public enum FuzzTarget {
     REWRITE(ImageTargets::rewrite),
     /** Changes in what the rewriter reads. */
     RECORDS(ImageTargets::records),
+    /** A sidecar of a program with external tables; past its hash, too. */
+    SIDECAR(ImageTargets::sidecar),
     /** A core file. */
     CORE(StackTargets::core),
     /** Changes in {@code .eh_frame}. */

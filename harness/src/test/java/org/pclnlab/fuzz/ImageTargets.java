@@ -18,6 +18,9 @@ import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.rewrite.Explainer;
 import org.pclnlab.emulator.rewrite.Outcome;
 import org.pclnlab.emulator.rewrite.Rewriter;
+import org.pclnlab.emulator.sidecar.SidecarTables;
+import org.pclnlab.emulator.sidecar.SidecarVersion;
+import org.pclnlab.emulator.sidecar.Sidecars;
 import org.pclnlab.emulator.symbolize.Frames;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.GoRuntime;
@@ -173,6 +176,17 @@ final class ImageTargets {
             table.at(i);
         }
         table.find("__llgo_funcinfo_table", "_etext");
+    }
+
+    private static final class LazySidecar {
+        static final byte[] PROGRAM = Bases.read(Bases.EXTERNAL);
+    }
+
+    static void sidecar(byte[] data) {
+        quietly(() -> everything(Sidecars.complete(Bases.view(LazySidecar.PROGRAM), data.clone(), "fuzz"), data));
+        for (SidecarVersion version : SidecarVersion.values()) {
+            quietly(() -> SidecarTables.read(Bytes.of(data, "fuzz"), version)); // without the hash before it
+        }
     }
 
     static void rewrite(byte[] data) {

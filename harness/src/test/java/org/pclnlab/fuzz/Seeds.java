@@ -14,6 +14,7 @@ final class Seeds {
             case ELF -> List.of(Bases.read(Bases.TABLE), Bases.read(Bases.RAW));
             case REWRITE -> List.of(Bases.read(Bases.RAW), Bases.macho("x86_64-pr2016"));
             case MACHO -> List.of(Bases.macho("x86_64-main"), Bases.macho("x86_64-main-classic"));
+            case SIDECAR -> List.of(Bases.read(Bases.EXTERNAL + Bases.SIDECAR));
             case FAT -> List.of(fat());
             case CORE -> List.of(core());
             case RECORDED ->
