@@ -28,8 +28,9 @@ class EveryBenchmarkTest {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
-        int others =
-                9; // Blank, FuncForPcMaterialize, FileLineMemo, ColdOpen, ColdAdopt, FullAnswer and StackWalk512 twice
+        // Blank, FuncForPcMaterialize, FileLineMemo, ColdOpen, ColdAdopt; FullAnswer, StackWalk512 and SampleDecision
+        // twice
+        int others = 11;
         assertEquals(others + 2 * PcStream.Kind.values().length + FuncForPcCached.Hit.values().length, results.size());
     }
 }

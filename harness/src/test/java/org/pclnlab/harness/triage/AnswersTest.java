@@ -251,7 +251,7 @@ class AnswersTest {
         Answers a = ask(nights, "xfails: []\n", Dialect.STRICT);
         assertEquals(
                 List.of(
-                        "both.go: add it to xfails for every lane",
+                        "both.go: add it to xfails for go1.26 linux/amd64 main",
                         "mended.go: it does not fail on linux/amd64 go1.26 pr (main), and no condition tells these lanes"
                                 + " apart; decide by hand"),
                 a.missing().stream().map(m -> m.path() + ": " + m.advice()).toList());

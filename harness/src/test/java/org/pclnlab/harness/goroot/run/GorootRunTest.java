@@ -241,7 +241,8 @@ class GorootRunTest {
         Map<String, String> said = new TreeMap<>();
         d.summary()
                 .repeated()
-                .forEach(r -> said.put(r.path() + " " + r.tool(), r.kind() + " " + Rate.of(r.passes(), r.runs()) + " " + r.why()));
+                .forEach(r -> said.put(
+                        r.path() + " " + r.tool(), r.kind() + " " + Rate.of(r.passes(), r.runs()) + " " + r.why()));
         // Wilson's interval for 5 and 10 of 10: 5/10 +- 0.26, and 10/(10 + 3.84) upwards.
         assertEquals(
                 "flaky 5/10 = 50 % [24 %, 76 %] 5 x llgo run|exit3|process exited with code 3",
@@ -254,8 +255,7 @@ class GorootRunTest {
         assertEquals(6, said.size());
         assertEquals(ExitCode.FINDING, d.summary().exit(), "a program that passed at first failed later");
         assertEquals(List.of(), d.summary().red());
-        assertTrue(
-                String.join("\n", RepeatTable.lines(d.summary().repeated())).contains("UNEXPECTED in 5"));
+        assertTrue(String.join("\n", RepeatTable.lines(d.summary().repeated())).contains("UNEXPECTED in 5"));
         assertEquals(
                 54,
                 d.file().rows().values().stream().filter(r -> r.attempt() > 0).count(),
