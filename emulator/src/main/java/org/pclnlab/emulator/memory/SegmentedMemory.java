@@ -12,6 +12,9 @@ import org.pclnlab.emulator.memory.ImageException.Where;
  * bytes up to its memory size, as a loader would provide them. Immutable after {@link Builder#build}.
  */
 public final class SegmentedMemory implements Memory {
+    /** How much of memory that no file backs is shown in one piece: no table lies there, so a claim may not cost more. */
+    private static final long MAX_ZEROS = 1 << 20;
+
     /** Most zero-filled bytes one request may materialise; every capped structure of spec 01 section 6 fits. */
     private static final long MAX_ZERO_COPY = 256L << 20;
 
@@ -118,6 +121,6 @@ public final class SegmentedMemory implements Memory {
         if (off < backed) {
             return bytes[i].slice(off, backed - off, structure);
         }
-        return at(addr, Unsigned.min(available(addr), MAX_ZERO_COPY), structure);
+        return at(addr, Unsigned.min(available(addr), MAX_ZEROS), structure);
     }
 }

@@ -149,7 +149,7 @@ final class ElfFile {
                 throw bad("unknown ELF data encoding", symbol(data, "ELFDATANONE", "ELFDATA2LSB", "ELFDATA2MSB"), 0);
             }
             if (raw.get(6) != 1) {
-                throw bad("unknown ELF version", symbol(raw.get(6), "EV_NONE", "EV_CURRENT"), 0);
+                throw bad("unknown ELF version", symbol(raw.get(6) & 0xff, "EV_NONE", "EV_CURRENT"), 0);
             }
             wide = elfClass == 2;
             order = data == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;

@@ -130,20 +130,22 @@ final class LlgoInspector {
         return out;
     }
 
-    private List<Bucket> buckets(Rows table, List<Row> rows) {
+    /** The find index; of one that claims more than there is code, as many buckets as the code in the file has. */
+    private List<Bucket> buckets(Rows table, List<Row> rows) throws ImageException {
         List<Bucket> out = new ArrayList<>();
         if (rows.isEmpty()) {
             return out;
         }
         long base = table.entry(0) & ~4095L;
-        int[] starts = new int[16 * table.buckets()];
+        int count = (int) Math.min(table.buckets(), loaded.image().text().fileSize() / 4096 + 2);
+        int[] starts = new int[16 * count];
         for (int i = 0; i < table.count(); i++) {
             long sub = (table.entry(i) - base) >>> 8;
             if (sub < starts.length) {
                 starts[(int) sub]++;
             }
         }
-        for (int b = 0; b < table.buckets(); b++) {
+        for (int b = 0; b < count; b++) {
             List<Integer> deltas = new ArrayList<>();
             List<Integer> begin = new ArrayList<>();
             List<Integer> scans = new ArrayList<>();
