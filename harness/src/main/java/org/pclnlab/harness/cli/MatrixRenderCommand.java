@@ -1,7 +1,6 @@
 package org.pclnlab.harness.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.matrix.judge.Judged;
@@ -52,16 +51,7 @@ final class MatrixRenderCommand implements Callable<Integer> {
     public Integer call() throws UsageException, EnvironmentException {
         MatrixResult r = ResultReader.read(file);
         if (jvm != null) {
-            r = new MatrixResult(
-                    r.origin(),
-                    r.session(),
-                    r.machine(),
-                    r.variants(),
-                    r.scenarios(),
-                    r.programs(),
-                    r.launches(),
-                    List.copyOf(JmhJson.read(jvm)),
-                    r.notes());
+            r = r.withJvm(JmhJson.read(jvm));
         }
         output.write(Judged.of(r, output.rule()), spec.commandLine().getOut());
         return ExitCode.OK.code();

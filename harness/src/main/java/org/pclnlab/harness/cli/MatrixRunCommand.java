@@ -320,16 +320,7 @@ final class MatrixRunCommand implements Callable<Integer> {
             throws EnvironmentException, UsageException {
         List<String> args = jvmArgs.isEmpty() ? JmhRun.USUAL : jvmArgs;
         Duration most = Duration.ofMillis((long) (budget * 60_000)).plusMinutes(1);
-        return new MatrixResult(
-                r.origin(),
-                r.session(),
-                r.machine(),
-                r.variants(),
-                r.scenarios(),
-                r.programs(),
-                r.launches(),
-                JmhRun.run(args, Main.class.getName(), env, work, most),
-                r.notes());
+        return r.withJvm(JmhRun.run(args, Main.class.getName(), env, work, most));
     }
 
     private void progress(String what) {

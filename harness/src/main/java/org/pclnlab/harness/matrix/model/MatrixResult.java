@@ -82,6 +82,12 @@ public record MatrixResult(
                 List.of());
     }
 
+    /** The same with other measurements of the emulator. */
+    public MatrixResult withJvm(List<JvmBenchmark> measured) {
+        return new MatrixResult(
+                origin, session, machine, variants, scenarios, programs, launches, List.copyOf(measured), notes);
+    }
+
     /** The program of a cell, null when none was to be built. */
     public @Nullable Program program(String variant, String scenario) {
         for (Program p : programs) {
