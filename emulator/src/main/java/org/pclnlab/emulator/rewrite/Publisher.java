@@ -158,7 +158,15 @@ public final class Publisher {
     }
 
     /** Other bytes altogether. */
-    private record Whole(byte[] bytes, long before) implements Content {
+    private static final class Whole implements Content {
+        private final byte[] bytes;
+        private final long before;
+
+        Whole(byte[] bytes, long before) {
+            this.bytes = bytes;
+            this.before = before;
+        }
+
         @Override
         public void write(Staged staged) throws IOException {
             staged.truncate(Math.min(bytes.length, before));
