@@ -46,20 +46,21 @@ public final class PeerSources {
      * Builds the Rust peers, once for each version of their source, in {@code cache}. Needs crates from the network the first
      * time.
      */
-    public static Path buildRust(Path cache) throws IOException, InterruptedException, EnvironmentException {
+    public static Path buildRust(Path cache, String profile)
+            throws IOException, InterruptedException, EnvironmentException {
         byte[] source = read("rust/peer.rs");
         byte[] manifest = read("rust/Cargo.toml");
         CRC32 sum = new CRC32();
         sum.update(source);
         sum.update(manifest);
         Path dir = Files.createDirectories(cache.resolve("rust-" + Long.toHexString(sum.getValue())));
-        Path program = dir.resolve("target/release/peer");
+        Path program = dir.resolve("target/" + profile + "/peer");
         if (Files.isExecutable(program)) {
             return program;
         }
         Files.write(dir.resolve("peer.rs"), source);
         Files.write(dir.resolve("Cargo.toml"), manifest);
-        run("cargo build", new ProcessBuilder("cargo", "build", "--quiet", "--release").directory(dir.toFile()));
+        run("cargo build", new ProcessBuilder("cargo", "build", "--quiet", "--profile", profile).directory(dir.toFile()));
         return program;
     }
 

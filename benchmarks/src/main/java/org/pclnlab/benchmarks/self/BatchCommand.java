@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             "Least CPU (user + system) is judged, which other load on the machine changes little, and least wall time where"
                     + " the goal says so. As the goals have it, lookup on the LLGo image stands against all peers; what it"
                     + " costs on the gc program, where peers have DWARF, stands in the table.",
+            "The crates are built with cargo's release profile. With link-time optimisation in one unit, a profile of ours, the"
+                    + " addr2line crate is shown too, without a goal.",
             "From 5,000,000 pcs on only the addr2line crate on symbols is run, unless peers are named."
         },
         footer = {"  pclnlab bench batch --pcs 1000000 --check", "  pclnlab bench batch --pcs 10000000 --check"})
@@ -253,6 +255,18 @@ final class BatchCommand implements Callable<Integer> {
                         limit,
                         "x",
                         String.format(Locale.ROOT, "CPU %.0f ms, pclnlab %.0f ms%s", theirs, cpu, same));
+            }
+            if (p.key().equals(BatchPeers.LTO)) {
+                goals.add(
+                        p.key() + on,
+                        theirs / cpu,
+                        Double.POSITIVE_INFINITY,
+                        "x",
+                        String.format(
+                                Locale.ROOT,
+                                "CPU %.0f ms; on the gc program %.2fx",
+                                theirs,
+                                onGc == null ? Double.NaN : theirs / onGc.cpuMillis()));
             }
             if (p.key().equals("addr2line crate")) {
                 double wall = o.lookup().wallMillis()[0];

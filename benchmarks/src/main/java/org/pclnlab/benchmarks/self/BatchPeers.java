@@ -17,6 +17,9 @@ import org.pclnlab.harness.toolchain.UserCache;
  * gc program from DWARF or gc's tables. Slow ones are asked less and their start and slope taken.
  */
 final class BatchPeers {
+    /** The crate as fast as its compiler makes it: shown, not judged. */
+    static final String LTO = "addr2line crate, DWARF, LTO";
+
     private static final int SLOW_SHARE = 10;
 
     /** A peer that agrees less than this on what it is compared for was asked wrongly. */
@@ -54,12 +57,8 @@ final class BatchPeers {
     }
 
     private void all() throws IOException, InterruptedException {
-        Path rust = null;
-        try {
-            rust = PeerSources.buildRust(UserCache.root(System.getenv()).resolve("peers"));
-        } catch (EnvironmentException absent) {
-            goals.notRun("crates addr2line and blazesym", String.valueOf(absent.getMessage()));
-        }
+        Path rust = rust("release");
+        Path lto = rust == null ? null : rust("lto");
         int some = pcs / SLOW_SHARE;
         List<String> llvm = List.of("llvm-symbolizer", "--output-style=GNU", "--no-inlines", "--obj=");
         add("llvm-symbolizer", llgo, llvm, some);
@@ -73,7 +72,19 @@ final class BatchPeers {
             if (rust != null) {
                 add("addr2line crate, DWARF", other, List.of(rust.toString(), "addr2line", ""), pcs);
             }
+            if (lto != null) {
+                add(LTO, other, List.of(lto.toString(), "addr2line", ""), pcs);
+            }
             add("go tool addr2line", other, List.of("go", "tool", "addr2line", ""), pcs);
+        }
+    }
+
+    private @Nullable Path rust(String profile) throws IOException, InterruptedException {
+        try {
+            return PeerSources.buildRust(UserCache.root(System.getenv()).resolve("peers"), profile);
+        } catch (EnvironmentException absent) {
+            goals.notRun("crates addr2line and blazesym, profile " + profile, String.valueOf(absent.getMessage()));
+            return null;
         }
     }
 

@@ -1,8 +1,5 @@
 package org.pclnlab.emulator.metadata;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.emulator.memory.Extent;
@@ -25,6 +22,8 @@ public final class StringTable {
     private byte @Nullable [] start;
     /** With it: 1 more than the length of each string that was read, negative when it is no ASCII, and 0 before. */
     private int[] lengths = {};
+    /** The greatest offset, negative until somebody asks. */
+    private long greatest = -1;
 
     StringTable(Memory memory, Globals globals) throws ImageException {
         this.pool = Extent.from(memory, globals.strings(), "string pool");
@@ -39,34 +38,33 @@ public final class StringTable {
             return;
         }
         offsets.load(count * 4);
-        long last = 0;
-        for (long id = 0; id < count; id++) {
-            last = Math.max(last, offsets.u32(id * 4));
-        }
-        start = pool.bytes(last + LONG);
+        start = pool.bytes(greatest() + LONG);
         lengths = new int[(int) count];
     }
 
     /** Whether all strings lie in the pool, so that no id can end in a read outside. */
     boolean inside() {
-        long size = Unsigned.times(count, 4);
-        if (!Unsigned.lessOrEqual(size, offsets.size())) {
-            return false;
-        }
-        IntBuffer all = ByteBuffer.wrap(offsets.bytes(size))
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asIntBuffer();
-        int last = 0;
-        for (int id = 0; id < all.limit(); id++) {
-            last |= all.get(id);
-        }
-        // The greatest offset is at most all of them or-ed together; only odd pools are searched for it.
-        for (int id = 0; (last < 0 || last >= pool.size()) && id < all.limit(); id++) {
-            if (all.get(id) < 0 || all.get(id) >= pool.size()) {
-                return false;
+        return count == 0
+                || (Unsigned.lessOrEqual(Unsigned.times(count, 4), offsets.size()) && greatest() < pool.size());
+    }
+
+    /** The greatest offset. Plain arithmetic on bytes: for one pass a JVM compiles nothing, and calls are what costs. */
+    private long greatest() {
+        long known = greatest;
+        if (known < 0) {
+            byte[] b = offsets.bytes(count * 4);
+            int flipped = Integer.MIN_VALUE; // with the sign bit flipped, unsigned order is signed order
+            for (int i = 0; i < b.length; i += 4) {
+                int off = (b[i] & 0xff | (b[i + 1] & 0xff) << 8 | (b[i + 2] & 0xff) << 16 | b[i + 3] << 24)
+                        ^ Integer.MIN_VALUE;
+                if (off > flipped) {
+                    flipped = off;
+                }
             }
+            known = (flipped ^ Integer.MIN_VALUE) & 0xffffffffL;
+            greatest = known;
         }
-        return true;
+        return known;
     }
 
     /** Reads what the start of a process reads: all offsets, and the pool up to the end of the last id's string. */

@@ -9,10 +9,10 @@ final class LookupWorker {
     private static final int ENOUGH = 1 << 20;
 
     /**
-     * What is written at a time: the reader of a pipe takes one piece while the next is written, and the JVM copies no more
-     * than this much without memory that it asks for.
+     * What is written at a time: half a pipe, so that its reader takes one piece while the next is written. Less costs more
+     * calls, more leaves both waiting for each other.
      */
-    private static final int PIECE = 1 << 13;
+    private static final int PIECE = 1 << 15;
 
     private static final int SAMPLE = 2048;
 
