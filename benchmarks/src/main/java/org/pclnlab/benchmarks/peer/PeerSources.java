@@ -60,7 +60,9 @@ public final class PeerSources {
         }
         Files.write(dir.resolve("peer.rs"), source);
         Files.write(dir.resolve("Cargo.toml"), manifest);
-        run("cargo build", new ProcessBuilder("cargo", "build", "--quiet", "--profile", profile).directory(dir.toFile()));
+        run(
+                "cargo build",
+                new ProcessBuilder("cargo", "build", "--quiet", "--profile", profile).directory(dir.toFile()));
         return program;
     }
 

@@ -65,14 +65,15 @@ public final class PclineRecords {
         while (lo < hi) {
             int mid = (lo + hi) >>> 1;
             int at = mid * (SIZE / 4);
-            if (((w[at] & 0xffffffffL | (long) w[at + 1] << 32) ^ Long.MIN_VALUE) < (id ^ Long.MIN_VALUE)) {
+            long there = (w[at] & 0xffffffffL) | ((long) w[at + 1] << 32);
+            if ((there ^ Long.MIN_VALUE) < (id ^ Long.MIN_VALUE)) {
                 lo = mid + 1;
             } else {
                 hi = mid;
             }
         }
         int at = lo * (SIZE / 4);
-        return lo != count && (w[at] & 0xffffffffL | (long) w[at + 1] << 32) == id ? lo : -1;
+        return lo != count && ((w[at] & 0xffffffffL) | ((long) w[at + 1] << 32)) == id ? lo : -1;
     }
 
     public long id(long position) throws ImageException {

@@ -55,7 +55,7 @@ public final class StringTable {
             byte[] b = offsets.bytes(count * 4);
             int flipped = Integer.MIN_VALUE; // with the sign bit flipped, unsigned order is signed order
             for (int i = 0; i < b.length; i += 4) {
-                int off = (b[i] & 0xff | (b[i + 1] & 0xff) << 8 | (b[i + 2] & 0xff) << 16 | b[i + 3] << 24)
+                int off = ((b[i] & 0xff) | ((b[i + 1] & 0xff) << 8) | ((b[i + 2] & 0xff) << 16) | (b[i + 3] << 24))
                         ^ Integer.MIN_VALUE;
                 if (off > flipped) {
                     flipped = off;
