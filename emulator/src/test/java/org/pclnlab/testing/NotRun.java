@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * Tests that were not run, counted by tag, and the files that carry the counts from the test processes of the modules to
  * the end of the build.
  *
- * <p>One file for each module: a line {@code run ID}, then {@code TAG<tab>COUNT<tab>REASON} lines. ID names one Maven run;
+ * <p>One file for each module and test JVM: a line {@code run ID}, then {@code TAG<tab>COUNT<tab>REASON} lines. ID names one Maven run;
  * a file of another run counts as absent, so what an earlier build left behind is never reported.
  */
 final class NotRun {

@@ -19,11 +19,13 @@ record JavaCommand(List<String> argv) {
     /** The script that users start. */
     static Path launcher() throws EnvironmentException {
         Path home = Path.of(System.getProperty("pclnlab.home", ".")).toAbsolutePath();
-        Path launcher = home.resolve("pclnlab");
-        if (!Files.isExecutable(launcher)) {
-            throw new EnvironmentException("no launcher " + launcher);
+        // In the sources, and where it is installed.
+        for (String place : List.of("pclnlab", "bin/pclnlab")) {
+            if (Files.isExecutable(home.resolve(place)) && Files.isRegularFile(home.resolve(place))) {
+                return home.resolve(place);
+            }
         }
-        return launcher;
+        throw new EnvironmentException("no launcher " + home.resolve("pclnlab"));
     }
 
     /** What a command line that starts the launcher comes to: a java that says how it was started tells. */

@@ -49,11 +49,21 @@ final class CommandLines {
         CommandLine completion = new CommandLine(new picocli.AutoComplete.GenerateCompletion());
         completion.getCommandSpec().usageMessage().hidden(true);
         line.addSubcommand(completion);
+        giveVersion(line, new Pclnlab.Version());
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(CommandLines::wrongArguments);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
         return line;
+    }
+
+    /**
+     * Not by the annotation: what is added to a command inherits its version, and picocli asks for it then, so that every start
+     * of every command would ask every toolchain, once for each command there is.
+     */
+    private static void giveVersion(CommandLine line, CommandLine.IVersionProvider version) {
+        line.getCommandSpec().versionProvider(version);
+        line.getSubcommands().values().forEach(c -> giveVersion(c, version));
     }
 
     private static int wrongArguments(CommandLine.ParameterException e, String[] args) {

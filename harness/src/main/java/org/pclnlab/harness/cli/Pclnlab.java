@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
         description = "Function tables of LLGo and gc programs: emulated, compared, explained.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        versionProvider = Pclnlab.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:as expected",
@@ -74,13 +73,15 @@ final class Pclnlab implements Runnable {
         throw new CommandLine.ParameterException(spec().commandLine(), "no command given");
     }
 
-    /** From the manifest of the jar, and what there is to work with. */
+    /** From the manifest of the jar, and what there is to work with, which starts each toolchain. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
             List<String> lines = new ArrayList<>();
             String version = Pclnlab.class.getPackage().getImplementationVersion();
-            lines.add("pclnlab " + (version == null ? "(not packaged)" : version));
+            // Where there was no repository, the build left the name of what would have been the commit.
+            lines.add("pclnlab "
+                    + (version == null ? "(not packaged)" : version.replace("${git.commit.id.abbrev}", "no commit")));
             lines.add("Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + "), "
                     + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
             try {

@@ -1,9 +1,8 @@
 package org.pclnlab.harness.goroot;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.outcome.UsageException;
+import org.pclnlab.harness.outcome.WholeFile;
 
 /**
  * Several files of one plan made one (spec 08 section 14.2.12). Merging a merged file with its parts again changes nothing.
@@ -136,14 +136,8 @@ public record Merge(
             if (missing.isEmpty() && guarded.isEmpty()) {
                 all.add(RunJson.line("end", g -> {})); // the whole run is in it: a history may call it good
             }
-            Path folder = to.toAbsolutePath().getParent();
-            Path aside = Files.createTempFile(folder, ".merge", ".jsonl");
-            try {
-                Files.write(aside, all);
-                Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(aside);
-            }
+            byte[] text = (String.join("\n", all) + "\n").getBytes(StandardCharsets.UTF_8);
+            WholeFile.write(to, out -> out.write(text));
         } catch (IOException e) {
             throw new EnvironmentException("cannot write " + to + ": " + e, e);
         }

@@ -88,7 +88,7 @@ class ClusterExamplesTest {
         List<Process> daemons = new ArrayList<>();
         try {
             slurm(daemons);
-            run(
+            String job = run(
                     0,
                     EXAMPLES.resolve("slurm/submit.sh").toString(),
                     "2",
@@ -96,15 +96,14 @@ class ClusterExamplesTest {
                     "--root",
                     cases.toString(),
                     "--no-xfail");
-            Path log = dir.resolve("night/merge.log");
-            for (int i = 0;
-                    i < 240 && !(Files.exists(log) && Files.readString(log).contains("results, "));
-                    i++) {
-                Thread.sleep(500);
+            // The merge ends with 1, for its finding; for Slurm that is a job that failed.
+            String state = "";
+            for (int i = 0; i < 1200 && !state.matches("(?s).*JobState=(COMPLETED|FAILED|CANCELLED|TIMEOUT).*"); i++) {
+                Thread.sleep(250);
+                state = run(0, "scontrol", "show", "job", job);
             }
-            String queue = run(0, "squeue");
-            assertTrue(Files.exists(log), queue);
-            String merged = Files.readString(log).strip();
+            assertTrue(state.contains("JobState=FAILED") && state.contains("ExitCode=1:0"), state + logs());
+            String merged = Files.readString(dir.resolve("night/merge.log")).strip();
             assertTrue(merged.endsWith("FINDINGS: 6 results, 1 red; not run: nothing"), merged);
             try (Stream<Path> parts = Files.list(dir.resolve("night"))) {
                 assertEquals(
@@ -121,6 +120,21 @@ class ClusterExamplesTest {
                 }
             }
         }
+    }
+
+    /** What Slurm and its jobs say, for a test that failed. */
+    private String logs() throws IOException {
+        StringBuilder out = new StringBuilder();
+        for (String folder : List.of("", "night")) {
+            try (Stream<Path> files = Files.list(dir.resolve(folder))) {
+                for (Path f : files.filter(p -> p.toString().matches(".*\\.(log|out)"))
+                        .sorted()
+                        .toList()) {
+                    out.append('\n').append(f).append('\n').append(Files.readString(f));
+                }
+            }
+        }
+        return out.toString();
     }
 
     /** A Slurm of this machine alone, as this user, with everything in the folder of the test. */
@@ -158,7 +172,8 @@ class ClusterExamplesTest {
             SelectTypeParameters=CR_Core
             JobAcctGatherType=jobacct_gather/none
             MpiDefault=none
-            NodeName=%1$s NodeAddr=127.0.0.1 CPUs=2 State=UNKNOWN
+            SlurmdParameters=config_overrides
+            NodeName=%1$s NodeAddr=127.0.0.1 CPUs=4 State=UNKNOWN
             PartitionName=all Nodes=%1$s Default=YES MaxTime=INFINITE State=UP
             """.formatted(host, user, port, port + 1, dir));
         env.put("SLURM_CONF", conf.toString());

@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pclnlab.emulator.memory.ImageException.Truncated;
@@ -72,6 +77,25 @@ class CommandLinesTest {
     void wrongArgumentsAreTwo(String args) {
         assertEquals(2, run(args.split(" ", -1)), err::toString);
         assertTrue(err.toString().startsWith("pclnlab: "), err::toString);
+    }
+
+    /** Only who asks for the version waits for compilers to say theirs. */
+    @Test
+    void onlyTheVersionStartsToolchains(@TempDir Path dir) throws Exception {
+        Path go = Files.writeString(dir.resolve("go"), "#!/bin/sh\necho \"$@\" >>'" + dir + "/started'\nexit 1\n");
+        assertTrue(go.toFile().setExecutable(true));
+        for (String args : List.of("--help", "goroot --help", "check --nonsense", "goroot run --version")) {
+            ProcessBuilder b = new ProcessBuilder(new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Main.class.getName())));
+            b.command().addAll(List.of(args.split(" ", -1)));
+            b.environment().put("PATH", dir + ":/usr/bin:/bin");
+            b.redirectErrorStream(true).redirectOutput(dir.resolve("said").toFile());
+            b.start().waitFor();
+            assertEquals(args.endsWith("--version"), Files.exists(dir.resolve("started")), args);
+        }
     }
 
     @Test

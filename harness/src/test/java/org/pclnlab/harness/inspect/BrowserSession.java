@@ -168,6 +168,47 @@ public final class BrowserSession implements AutoCloseable {
         return Base64.getDecoder().decode(String.valueOf(data));
     }
 
+    /** Clicks with the mouse in the middle of what a selector finds first, where the page is drawn then. */
+    public void click(String selector) throws IOException, InterruptedException {
+        String at = evaluate("(() => { const e = document.querySelector('" + selector
+                + "'); e.scrollIntoView({block: 'center'}); const r = e.getBoundingClientRect();"
+                + " return (r.left + r.width / 2) + ',' + (r.top + r.height / 2); })()");
+        String[] xy = at.split(",", -1);
+        if (xy.length != 2) {
+            throw new IOException("nothing is " + selector + ": " + at);
+        }
+        for (String type : List.of("mousePressed", "mouseReleased")) {
+            call(
+                    "Input.dispatchMouseEvent",
+                    "{\"type\":\"" + type + "\",\"x\":" + xy[0] + ",\"y\":" + xy[1]
+                            + ",\"button\":\"left\",\"clickCount\":1}",
+                    session);
+        }
+    }
+
+    /** Presses and releases a key, which types {@code text} if it is not empty. */
+    public void press(String key, String text) throws IOException, InterruptedException {
+        String named = "\"key\":\"" + key + "\"";
+        call(
+                "Input.dispatchKeyEvent",
+                "{\"type\":\"keyDown\"," + named + (text.isEmpty() ? "" : ",\"text\":\"" + text + "\"") + "}",
+                session);
+        call("Input.dispatchKeyEvent", "{\"type\":\"keyUp\"," + named + "}", session);
+    }
+
+    /** Waits until an expression of the page is true. */
+    public boolean becomes(String expression) throws IOException, InterruptedException {
+        for (int i = 0; i < 100 && !evaluate(expression).equals("true"); i++) {
+            Thread.sleep(20);
+        }
+        return evaluate(expression).equals("true");
+    }
+
+    /** The document as it is now, and what was complained of and asked for since the page was opened. */
+    public Page now() throws IOException, InterruptedException {
+        return new Page(evaluate("document.documentElement.outerHTML"), List.copyOf(complaints), List.copyOf(requests));
+    }
+
     private String evaluate(String expression) throws IOException, InterruptedException {
         Map<?, ?> result = call("Runtime.evaluate", "{\"expression\":\"" + expression + "\"}", session);
         return result.get("result") instanceof Map<?, ?> value ? String.valueOf(value.get("value")) : "";

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.pclnlab.harness.matrix.model.MatrixResult.Fingerprint;
@@ -15,6 +13,7 @@ import org.pclnlab.harness.matrix.model.MatrixResult.JvmBenchmark;
 import org.pclnlab.harness.matrix.model.MatrixResult.Session;
 import org.pclnlab.harness.matrix.probe.Scenario;
 import org.pclnlab.harness.outcome.EnvironmentException;
+import org.pclnlab.harness.outcome.WholeFile;
 import org.pclnlab.harness.report.Json;
 
 /** A result as JSON, {@code llgo-matrix/2} (spec 09 section 13); {@code result.schema.json} describes it. */
@@ -27,16 +26,7 @@ public final class ResultJson {
     /** Replaces a file in one step: a run that is interrupted leaves the one before. */
     public static void save(MatrixResult r, Path to) throws EnvironmentException {
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            write(r, bytes);
-            Path folder = to.toAbsolutePath().getParent();
-            Path aside = Files.createTempFile(folder, ".matrix", ".json");
-            try {
-                Files.write(aside, bytes.toByteArray());
-                Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(aside);
-            }
+            WholeFile.write(to, out -> write(r, out));
         } catch (IOException e) {
             throw new EnvironmentException("cannot write " + to + ": " + e, e);
         }

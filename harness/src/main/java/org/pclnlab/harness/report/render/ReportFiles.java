@@ -1,14 +1,12 @@
 package org.pclnlab.harness.report.render;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.outcome.EnvironmentException;
+import org.pclnlab.harness.outcome.WholeFile;
 import org.pclnlab.harness.report.model.Report;
 import org.pclnlab.harness.report.model.ReportJson;
 
@@ -17,12 +15,6 @@ public final class ReportFiles {
     private static final int SHOWN = 50;
 
     private ReportFiles() {}
-
-    /** One form of a report. */
-    @FunctionalInterface
-    private interface Form {
-        void write(OutputStream to) throws IOException;
-    }
 
     /** All forms, under their usual names. */
     public static void all(Report r, Path folder) throws EnvironmentException {
@@ -60,27 +52,12 @@ public final class ReportFiles {
         return s.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void write(@Nullable Path file, Form form) throws EnvironmentException {
+    private static void write(@Nullable Path file, WholeFile.Content form) throws EnvironmentException {
         if (file == null) {
             return;
         }
         try {
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
-                try (OutputStream to = Files.newOutputStream(file)) { // a pipe, /dev/stdout
-                    form.write(to);
-                }
-                return;
-            }
-            Path aside = file.resolveSibling(
-                    "." + file.getFileName() + "." + ProcessHandle.current().pid());
-            try {
-                try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(aside))) {
-                    form.write(to);
-                }
-                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(aside);
-            }
+            WholeFile.write(file, form);
         } catch (IOException e) {
             throw new EnvironmentException("cannot write " + file + ": " + e, e);
         }

@@ -37,7 +37,7 @@
   const lower = cases.map(c => (c.id + '\n' + c.verdict + '\n' + (c.message || '')).toLowerCase());
   const totals = {};
   for (const c of cases) totals[c.outcome] = (totals[c.outcome] || 0) + 1;
-  let view = [], selected = -1, outcome = '', query = '';
+  let view = [], selected = -1, outcome = '', query = '', column = '', down = false;
   const options = (select, all, values) => {
     add(select, ...[['', all], ...[...new Set(values)].map(v => [v, v])].map(([v, t]) => {
       const o = el('option', '', t);
@@ -61,10 +61,32 @@
     b.addEventListener('click', () => { outcome = b.dataset.outcome; choose(); $('cases').scrollIntoView(); });
   }
 
+  /* ---- sorted by a column: once upwards, once downwards, then as it came, what somebody has to look at first */
+  const keys = {
+    verdict: c => c.verdict, case: c => c.id, tool: c => c.tool, message: c => c.message || '',
+    runs: c => [...(c.history || '')].filter(h => h === 'f' || h === 'e').length
+  };
+  const heads = [...document.querySelectorAll('[data-sort]')];
+  for (const h of heads) {
+    h.addEventListener('click', () => {
+      const by = h.dataset.sort;
+      if (column !== by) { column = by; down = by === 'runs'; }
+      else if (down === (by === 'runs')) down = !down;
+      else column = '';
+      choose();
+    });
+  }
+  function sorted(list) {
+    if (!column || !list.length) return list;
+    const key = keys[column], by = column === 'runs' ? (a, b) => a - b : (a, b) => a.localeCompare(b, 'en', { numeric: true });
+    return list.sort((a, b) => (down ? -1 : 1) * by(key(cases[a]), key(cases[b])) || a - b);
+  }
+
   function choose() {
     const q = query.trim().toLowerCase(), tool = $('tool').value, group = $('group').value;
-    view = order.filter(i => (!outcome || cases[i].outcome === outcome) && (!tool || cases[i].tool === tool)
-      && (!group || cases[i].group === group) && (!q || lower[i].includes(q)));
+    view = sorted(order.filter(i => (!outcome || cases[i].outcome === outcome) && (!tool || cases[i].tool === tool)
+      && (!group || cases[i].group === group) && (!q || lower[i].includes(q))));
+    heads.forEach(h => h.parentNode.setAttribute('aria-sort', h.dataset.sort !== column ? 'none' : down ? 'descending' : 'ascending'));
     buttons.forEach(b => b.setAttribute('aria-pressed', String(b.dataset.value === outcome)));
     $('count').textContent = view.length === n ? count(n) : count(view.length) + ' of ' + count(n);
     $('spacer').style.height = view.length * HEIGHT + 'px';

@@ -71,4 +71,37 @@ public final class Reports {
                 List.of(),
                 List.of());
     }
+
+    /** A run of cases that failed and are named by numbers, each with its past. */
+    public static Report withHistories(String... histories) {
+        List<ReportCase> cases = new ArrayList<>();
+        for (int i = 0; i < histories.length; i++) {
+            cases.add(new ReportCase(
+                    "p/" + i,
+                    "p",
+                    "main",
+                    Outcome.FINDING,
+                    "fail",
+                    "m",
+                    "",
+                    0,
+                    List.of(),
+                    null,
+                    null,
+                    -1,
+                    histories[i]));
+        }
+        Report empty = of(1);
+        return new Report(
+                empty.command(),
+                empty.started(),
+                1,
+                1,
+                empty.tools(),
+                List.of(),
+                cases,
+                List.of(),
+                List.of(new Report.Lane("main", List.of())),
+                List.of());
+    }
 }

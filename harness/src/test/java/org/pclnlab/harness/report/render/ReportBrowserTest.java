@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +107,69 @@ class ReportBrowserTest {
         assertTrue(detail.contains("file 0x10") && detail.contains(">00 ff<"), detail);
         assertTrue(detail.contains("text: failed\""), "a title of the strip: " + detail);
         assertEquals(5, detail.split("<i ", -1).length - 1, detail);
+    }
+
+    /** As a person does it: with mouse and keyboard, from the list to the bytes. */
+    @Test
+    void mouseAndKeyboardLeadFromTheListToTheBytes() throws Exception {
+        open(Reports.full("text"), "");
+        browser.press("/", "/");
+        for (String letter : List.of("t", "f", "i", "n", "d")) {
+            browser.press(letter, letter);
+        }
+        assertTrue(browser.becomes("document.getElementById('count').textContent === '1 of 5'"), "searched");
+        browser.press("Escape", "");
+        assertTrue(browser.becomes("document.getElementById('count').textContent === '5'"), "all again");
+        browser.click("#outcomes [data-value=error]");
+        assertTrue(browser.becomes("document.getElementById('count').textContent === '1 of 5'"), "filtered");
+        assertTrue(part(browser.now(), "visible", "detail").contains("texterror"));
+        browser.click(".r .nm");
+        String detail = part(browser.now(), "detail", "tip");
+        assertTrue(detail.contains("<h3>texterror</h3>"), detail);
+        assertTrue(detail.contains("class=\"here\" data-n=\"2\""), "the line of the source: " + detail);
+        assertTrue(detail.contains("<td>file 0x10</td><td>00 ff</td>"), "bytes of the table: " + detail);
+        assertEquals(List.of(), browser.now().complaints());
+        assertEquals(1, browser.now().requests().size(), browser.now().requests()::toString);
+    }
+
+    /** Each letter of a history is one mark with its run, the newest 32 of them in the list. */
+    @Test
+    void pastRunsAreAStripInEachRow() throws Exception {
+        String rows = part(open(Reports.full("text"), "?outcome=finding"), "visible", "detail");
+        for (String mark : List.of("p:passed", "x:known", "f:failed", "e:no answer", "o:not run")) {
+            String[] m = mark.split(":", -1);
+            assertTrue(rows.contains("<i class=\"" + m[0] + "\" title=\"text: " + m[1] + "\">"), mark + " in " + rows);
+        }
+        String old = "f".repeat(40) + "p";
+        assertEquals(
+                32,
+                part(open(Reports.withHistories(old), ""), "visible", "detail").split("<i ", -1).length - 1);
+    }
+
+    @Test
+    void columnsSortAndTheThirdClickGivesTheFirstOrderBack() throws Exception {
+        open(Reports.withHistories("pppp", "pfff", "ppff", "ffff"), "");
+        assertEquals("0123", shownOrder());
+        browser.click("[data-sort=runs]");
+        assertEquals("3120", shownOrder(), "those that failed most often first");
+        assertTrue(browser.now().dom().contains("role=\"columnheader\" aria-sort=\"descending\""));
+        browser.click("[data-sort=runs]");
+        assertEquals("0213", shownOrder());
+        browser.click("[data-sort=runs]");
+        assertEquals("0123", shownOrder());
+        browser.click("[data-sort=case]");
+        browser.click("[data-sort=case]");
+        assertEquals("3210", shownOrder());
+        assertEquals(List.of(), browser.now().complaints());
+    }
+
+    /** The numbers that name the cases of {@link Reports#withHistories}, from the top. */
+    private static String shownOrder() throws Exception {
+        return Pattern.compile("class=\"nm\">p/([0-9]+)<")
+                .matcher(part(browser.now(), "visible", "detail"))
+                .results()
+                .map(m -> m.group(1))
+                .collect(Collectors.joining());
     }
 
     @Test
