@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,8 +63,11 @@ class GuideCommandsTest {
             if (word.startsWith(">") || word.equals("...")) {
                 continue;
             }
-            out.addAll(List.of(
-                    STANDS_FOR.getOrDefault(word, word).replaceAll("['\"]", "").split(" ")));
+            if (STANDS_FOR.containsKey(word)) {
+                out.addAll(List.of(STANDS_FOR.getOrDefault(word, "").split(" ", -1)));
+            } else {
+                out.add(word.replaceAll("['\"]", ""));
+            }
         }
         return out;
     }
@@ -143,11 +147,10 @@ class GuideCommandsTest {
             if (!row.find()) {
                 continue;
             }
-            CommandLine command = CommandLines.create().getSubcommands().get(row.group(1));
-            CommandLine below =
-                    row.group(2) == null ? null : command.getSubcommands().get(row.group(2));
+            CommandLine command = named(CommandLines.create(), row.group(1));
+            String second = row.group(2);
             TreeSet<String> known = new TreeSet<>();
-            collect(below == null ? command : below, known);
+            collect(second == null || command.getSubcommands().isEmpty() ? command : named(command, second), known);
             Matcher options = Pattern.compile("(?<![\\w-])--[a-z][a-z0-9-]+").matcher(line);
             while (options.find()) {
                 seen++;
@@ -159,6 +162,10 @@ class GuideCommandsTest {
         }
         assertTrue(seen > 60, seen + " options");
         assertEquals(List.of(), wrong);
+    }
+
+    private static CommandLine named(CommandLine above, String name) {
+        return Objects.requireNonNull(above.getSubcommands().get(name), name);
     }
 
     private static void collect(CommandLine command, TreeSet<String> into) {
