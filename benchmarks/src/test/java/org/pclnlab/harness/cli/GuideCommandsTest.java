@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -168,7 +169,7 @@ class GuideCommandsTest {
         return Objects.requireNonNull(above.getSubcommands().get(name), name);
     }
 
-    private static void collect(CommandLine command, TreeSet<String> into) {
+    private static void collect(CommandLine command, Set<String> into) {
         command.getCommandSpec().optionsMap().keySet().forEach(into::add);
         command.getSubcommands().values().forEach(c -> collect(c, into));
     }

@@ -2,6 +2,7 @@ package org.pclnlab.emulator.stack.process;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -201,6 +202,7 @@ public final class LiveProcess implements AutoCloseable {
             try {
                 Target running = new Stopped(arch, List.of(), memory, before.map.all(), List.of());
                 rehearse(arch, before, preparation.of(running));
+                tracer.rehearse(arch);
                 ThreadVisitor<T> visitor = preparation.of(running);
                 for (int tid : before.tids) {
                     // Not earlier: a thread that is seized and gets a signal stops until its tracer looks at it.
@@ -220,13 +222,31 @@ public final class LiveProcess implements AutoCloseable {
     }
 
     /** Visits threads that run, as far as that goes: the first one that is held is not to wait for classes to be loaded. */
-    private static <T> void rehearse(Arch arch, Surroundings before, ThreadVisitor<T> visitor) throws IOException {
+    private <T> void rehearse(Arch arch, Surroundings before, ThreadVisitor<T> visitor) throws IOException {
         try {
             for (int tid : before.tids.subList(0, Math.min(REHEARSED, before.tids.size()))) {
-                visitor.visit(new ThreadState(tid, before.name(tid), Registers.of(arch, 0, 0, 0)));
+                visitor.visit(new ThreadState(tid, before.name(tid), waiting(tid, arch)));
             }
         } catch (ImageException inconsistent) {
             // it runs, so what was read need not make sense
+        }
+    }
+
+    /** Stack pointer and pc of a thread that waits in the kernel, as the kernel shows them; zeros for one that runs. */
+    private Registers waiting(int tid, Arch arch) {
+        String[] words;
+        try {
+            words = new String(
+                            Files.readAllBytes(proc.resolve("task/" + tid + "/syscall")), StandardCharsets.ISO_8859_1)
+                    .trim()
+                    .split(" ", -1);
+            long sp = words.length < 3 ? 0 : Long.parseUnsignedLong(words[words.length - 2].substring(2), 16);
+            long pc = words.length < 3 ? 0 : Long.parseUnsignedLong(words[words.length - 1].substring(2), 16);
+            Registers r = Registers.of(arch, pc, sp, sp);
+            r.tls(sp); // not known from outside; a place that can be read will do
+            return r;
+        } catch (IOException | NumberFormatException ended) {
+            return Registers.of(arch, 0, 0, 0);
         }
     }
 

@@ -29,6 +29,10 @@ final class Tracer {
 
     private static final int EAGER_NANOS = 10_000, SLOW_NANOS = 1_000_000;
     private static final int REGS_BYTES = 512;
+    private static final int REHEARSALS = 300;
+
+    /** What waitpid says of a thread that {@code PTRACE_INTERRUPT} has stopped. */
+    private static final int PTRACE_STOP = 128 << 16 | 5 << 8 | 0x7f;
 
     /** Seized, running as far as is known; stopped; or not ours (any more). */
     private enum State {
@@ -65,6 +69,29 @@ final class Tracer {
             }
             return false;
         }
+    }
+
+    /**
+     * Makes the calls that a held thread waits for about one that is not traced: the kernel refuses each, and their code is
+     * loaded and warm when it counts.
+     */
+    void rehearse(Arch arch) {
+        for (int i = 0; i < REHEARSALS; i++) {
+            states.put(pid, State.SEIZED);
+            await(pid);
+            states.put(pid, State.SEIZED);
+            interrupt(pid);
+            noteStop(pid, PTRACE_STOP);
+            try {
+                Registers.read(copied(pid, Registers.size(arch)), arch);
+                registers(pid, arch);
+            } catch (IOException | ImageException refused) {
+                // as expected
+            }
+            stopped();
+            release(pid);
+        }
+        states.remove(pid);
     }
 
     /** Whether a thread was seen before, ours or not. */
@@ -158,7 +185,11 @@ final class Tracer {
         } catch (LastErrorException e) {
             throw new IOException("registers of thread " + tid + ": errno " + e.getErrorCode(), e);
         }
-        byte[] copy = regs.getByteArray(0, (int) iov.getLong(8));
+        return copied(tid, (int) iov.getLong(8));
+    }
+
+    private Bytes copied(int tid, int size) {
+        byte[] copy = regs.getByteArray(0, size);
         return Bytes.of(ByteBuffer.wrap(copy), "thread " + tid, 0);
     }
 

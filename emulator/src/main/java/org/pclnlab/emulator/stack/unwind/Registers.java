@@ -39,7 +39,7 @@ public final class Registers {
     /** Registers as {@code ptrace} and {@code NT_PRSTATUS} give them; arm64's has no thread pointer. */
     public static Registers read(Bytes user, Arch arch) throws ImageException {
         long[] v = new long[arch == Arch.AMD64 ? AMD64_PC + 1 : ARM64_PC + 1];
-        int expected = arch == Arch.AMD64 ? AMD64_SIZE : ARM64_SIZE;
+        int expected = size(arch);
         if (user.size() != expected) {
             throw new Unsupported(
                     user.where(0, "size"),
@@ -63,6 +63,11 @@ public final class Registers {
             out.putLong(8 * AMD64_FS_BASE, tls);
         }
         return out.array();
+    }
+
+    /** Bytes that {@link #read} takes. */
+    public static int size(Arch arch) {
+        return arch == Arch.AMD64 ? AMD64_SIZE : ARM64_SIZE;
     }
 
     /** Registers of which only these are known. */
