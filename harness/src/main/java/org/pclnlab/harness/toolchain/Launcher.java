@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
@@ -24,6 +26,11 @@ import org.pclnlab.harness.outcome.EnvironmentException;
 public final class Launcher {
     private static final int HEAD_AND_TAIL = 1 << 20;
     private static final long GRACE_MILLIS = 2000;
+
+    /** The alarm looks at the clock this often, and what passes beyond it and a little more is not the child's time. */
+    private static final Duration TICK = Duration.ofMillis(500);
+
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     /** Groups that run now; a JVM that is told to end takes them along. */
     private static final Set<Running> RUNNING = ConcurrentHashMap.newKeySet();
@@ -110,7 +117,7 @@ public final class Launcher {
         Thread t = new Thread(
                 () -> {
                     try {
-                        Thread.sleep(timeout.toMillis());
+                        sleep(timeout, System::nanoTime, TimeUnit.NANOSECONDS::sleep);
                     } catch (InterruptedException e) {
                         return;
                     }
@@ -123,6 +130,29 @@ public final class Launcher {
         t.setDaemon(true);
         t.start();
         return t;
+    }
+
+    /**
+     * Sleeps for a time in which this process can run. While it is stopped (Ctrl-Z, a debugger, a frozen group) nothing is
+     * seen of a child, which may be stopped as well or have ended long ago, so that time is not counted against it.
+     *
+     * @param clock nanoseconds
+     * @param pause lets as many of them pass, or more
+     */
+    static void sleep(Duration time, LongSupplier clock, Pause pause) throws InterruptedException {
+        long left = time.toNanos();
+        while (left > 0) {
+            long tick = Math.min(left, TICK.toNanos());
+            long start = clock.getAsLong();
+            pause.nanos(tick);
+            left -= Math.min(clock.getAsLong() - start, tick + LATE.toNanos());
+        }
+    }
+
+    /** A wait. */
+    @FunctionalInterface
+    interface Pause {
+        void nanos(long count) throws InterruptedException;
     }
 
     /**

@@ -107,6 +107,22 @@ class LauncherTest {
         nobodyLives();
     }
 
+    /** After three seconds of ten this process is stopped for an hour: the child gets the rest, less what may be a slow machine. */
+    @Test
+    void timeInWhichTheLauncherIsStoppedIsNotTheChilds() throws Exception {
+        long second = 1_000_000_000L;
+        long[] clock = {0};
+        long[] stopped = {0};
+        Launcher.sleep(Duration.ofSeconds(10), () -> clock[0], n -> {
+            clock[0] += n;
+            if (stopped[0] == 0 && clock[0] >= 3 * second) {
+                stopped[0] = 3600 * second;
+                clock[0] += stopped[0];
+            }
+        });
+        assertEquals(8 * second, clock[0] - stopped[0]);
+    }
+
     @Test
     void grandchildInItsOwnSessionIsFoundByItsMark() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")), "no setsid");
