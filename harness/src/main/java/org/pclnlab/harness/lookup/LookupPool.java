@@ -11,7 +11,7 @@ import org.pclnlab.emulator.memory.ImageException;
  */
 final class LookupPool {
     /** Blocks after which a second worker joins. */
-    private static final int LONG = 4;
+    private static final int LONG = 1;
 
     private static final int LAST = 2;
 
