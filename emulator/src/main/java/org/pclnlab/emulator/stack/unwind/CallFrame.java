@@ -218,7 +218,7 @@ public final class CallFrame {
             long length = in.uleb();
             rule(register, kind, in.position());
             if (register >= 0 && register < registers) {
-                row.length[(int) register] = (int) Math.min(length, Integer.MAX_VALUE);
+                row.length[(int) register] = (int) Unsigned.min(length, Integer.MAX_VALUE);
             }
             in.skip(length);
         }

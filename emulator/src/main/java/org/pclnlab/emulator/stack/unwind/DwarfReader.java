@@ -5,6 +5,7 @@ import org.pclnlab.emulator.memory.Hex;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.emulator.memory.ImageException.Truncated;
 import org.pclnlab.emulator.memory.ImageException.Unsupported;
+import org.pclnlab.emulator.memory.Unsigned;
 
 /** Reads numbers of DWARF one after the other; never past the end. Mutable. */
 final class DwarfReader {
@@ -42,8 +43,9 @@ final class DwarfReader {
         return here;
     }
 
+    /** Skips bytes, a number of 64 bits without a sign. */
     void skip(long n) throws Truncated {
-        take((int) Math.min(n, Integer.MAX_VALUE));
+        take((int) Unsigned.min(n, Integer.MAX_VALUE));
     }
 
     int u8() throws Truncated {
