@@ -245,28 +245,15 @@ final class BatchCommand implements Callable<Integer> {
         for (BatchPeer p : others) {
             Double limit = limits.get(p.key());
             double theirs = p.cpu(pcs);
+            String same = p.gc() && onGc != null
+                    ? String.format(Locale.ROOT, "; on the gc program %.2fx", theirs / onGc.cpuMillis())
+                    : "";
+            String detail = String.format(Locale.ROOT, "CPU %.0f ms, pclnlab %.0f ms%s", theirs, cpu, same);
             if (limit != null) {
-                String same = p.gc() && onGc != null
-                        ? String.format(Locale.ROOT, "; on the gc program %.2fx", theirs / onGc.cpuMillis())
-                        : "";
-                goals.atLeast(
-                        "G5 " + p.key() + on,
-                        theirs / cpu,
-                        limit,
-                        "x",
-                        String.format(Locale.ROOT, "CPU %.0f ms, pclnlab %.0f ms%s", theirs, cpu, same));
+                goals.atLeast("G5 " + p.key() + on, theirs / cpu, limit, "x", detail);
             }
             if (p.key().equals(BatchPeers.LTO)) {
-                goals.add(
-                        p.key() + on,
-                        theirs / cpu,
-                        Double.POSITIVE_INFINITY,
-                        "x",
-                        String.format(
-                                Locale.ROOT,
-                                "CPU %.0f ms; on the gc program %.2fx",
-                                theirs,
-                                onGc == null ? Double.NaN : theirs / onGc.cpuMillis()));
+                goals.add(p.key() + on, theirs / cpu, Double.POSITIVE_INFINITY, "x", detail);
             }
             if (p.key().equals("addr2line crate")) {
                 double wall = o.lookup().wallMillis()[0];

@@ -164,12 +164,7 @@ final class RewriteBenchCommand implements Callable<Integer> {
             goals.notRun("llgo as a process", "no --pclnpost");
             return;
         }
-        Path launcher = Path.of(System.getProperty("pclnlab.home", "."))
-                .toAbsolutePath()
-                .resolve("pclnlab");
-        if (!Files.isExecutable(launcher)) {
-            throw new EnvironmentException("no launcher " + launcher);
-        }
+        Path launcher = JavaCommand.launcher();
         Path a = work.resolve("a.out");
         Path b = work.resolve("b.out");
         Timeit timeit = new Timeit(work);

@@ -206,9 +206,7 @@ final class StackBenchCommand implements Callable<Integer> {
         if (program == null) {
             program = PeerSources.buildGo("threads", work);
         }
-        Path launcher = Path.of(System.getProperty("pclnlab.home", "."))
-                .toAbsolutePath()
-                .resolve("pclnlab");
+        String launcher = JavaCommand.launcher().toString();
         List<String> argv = List.of(program.toAbsolutePath().toString(), Integer.toString(threads));
         try (Dialogue process = Dialogue.start(new Command(argv, System.getenv(), null, Duration.ofMinutes(10)))) {
             String ready = process.line();
@@ -217,9 +215,8 @@ final class StackBenchCommand implements Callable<Integer> {
             }
             String pid = ready.substring("ready ".length());
             Reader nobody = new Reader("nobody", List.of("/bin/sleep", "0.5"));
-            Reader ours = new Reader("pclnlab stack", List.of(launcher.toString(), "stack", pid));
-            Reader together =
-                    new Reader("pclnlab stack --together", List.of(launcher.toString(), "stack", "--together", pid));
+            Reader ours = new Reader("pclnlab stack", List.of(launcher, "stack", pid));
+            Reader together = new Reader("pclnlab stack --together", List.of(launcher, "stack", "--together", pid));
             Reader theirs = new Reader("eu-stack", List.of("eu-stack", "-p", pid));
             boolean peer = onPath("eu-stack");
             for (int i = 0; i < rounds; i++) {

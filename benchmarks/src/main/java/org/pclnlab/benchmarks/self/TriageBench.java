@@ -87,8 +87,7 @@ final class TriageBench implements Callable<Integer> {
 
     private void measure(Path work, Path history, Path list, Path results, Goals goals)
             throws IOException, InterruptedException, EnvironmentException {
-        Path home = Path.of(System.getProperty("pclnlab.home", ".")).toAbsolutePath();
-        String launcher = home.resolve("pclnlab").toString();
+        String launcher = JavaCommand.launcher().toString();
         Timeit timeit = new Timeit(work);
         List<Timed> questions = new ArrayList<>();
         for (String q : QUESTIONS) {

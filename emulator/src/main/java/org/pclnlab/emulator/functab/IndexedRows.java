@@ -60,42 +60,32 @@ public final class IndexedRows {
     private static boolean honest(int[] words, int buckets, int[] starts, int inBlock, int end) {
         int n = starts.length;
         int row = 0;
-        int at = 0;
-        long idx = 0;
-        long first = 0;
-        // One pass, before a JVM compiles it: no calls but one, and what is known already is kept.
-        for (int k = inBlock / SUB_BUCKET, bucket = -1; k >> 4 < buckets; k++) {
-            int from = k * SUB_BUCKET - inBlock;
+        for (int k = inBlock / SUB_BUCKET; k >> 4 < buckets; k++) {
+            int from = Math.max(0, k * SUB_BUCKET - inBlock);
             if (from >= end) {
                 break;
             }
-            int behind = end - from < SUB_BUCKET ? end : from + SUB_BUCKET;
+            int behind = Math.min(end, (k + 1) * SUB_BUCKET - inBlock);
+            int at = 2 * (n + 1) + BUCKET_WORDS * (k >> 4);
             int sub = k & LAST_SUB;
-            if (k >> 4 != bucket) {
-                bucket = k >> 4;
-                at = 2 * (n + 1) + BUCKET_WORDS * bucket;
-                idx = words[at] & 0xffffffffL;
-                first = idx + delta(words, at, sub);
-            }
+            long idx = words[at] & 0xffffffffL;
+            long first = idx + delta(words, at, sub);
             long next = sub < LAST_SUB
                     ? idx + delta(words, at, sub + 1)
-                    : bucket + 1 < buckets ? words[at + BUCKET_WORDS] & 0xffffffffL : n;
+                    : (k >> 4) + 1 < buckets ? words[at + BUCKET_WORDS] & 0xffffffffL : n;
+            long range = FindIndex.range(n, first, next);
             while (row + 1 < n && starts[row + 1] <= from) {
                 row++;
             }
-            // FindIndex.range
-            long lo = first > 0 ? first - 1 : 0;
-            if (lo > row) {
+            if ((int) (range >>> 32) > row) {
                 return false;
             }
             while (row + 1 < n && starts[row + 1] < behind) {
                 row++;
             }
-            long hi = (next > lo ? next : lo) + 2;
-            if ((hi < n ? hi : n) <= row) {
+            if ((int) range <= row) {
                 return false;
             }
-            first = next;
         }
         return true;
     }

@@ -58,11 +58,6 @@ public final class Extent {
         }
     }
 
-    /** What {@link #load} has made ready, as little-endian words; null before. Not to be written to. */
-    public int @Nullable [] words() {
-        return words;
-    }
-
     /** A copy of the first {@code most} bytes, or as many as there are. */
     public byte[] bytes(long most) {
         return bytes.copy(0, (int) Unsigned.min(most, size));

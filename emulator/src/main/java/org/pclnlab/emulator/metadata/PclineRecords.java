@@ -41,10 +41,6 @@ public final class PclineRecords {
 
     /** 0-based position of the record with this id, or -1. */
     public long find(long id) throws ImageException {
-        int[] w = records.words();
-        if (w != null && w.length >= count * (SIZE / 4)) {
-            return find(w, (int) count, id);
-        }
         long lo = 0;
         long hi = count;
         while (Unsigned.less(lo, hi)) {
@@ -56,24 +52,6 @@ public final class PclineRecords {
             }
         }
         return lo != count && records.u64(lo * SIZE) == id ? lo : -1;
-    }
-
-    /** The same among words that were loaded: the table is searched for each statement, mostly before a JVM compiles. */
-    private static int find(int[] w, int count, long id) {
-        int lo = 0;
-        int hi = count;
-        while (lo < hi) {
-            int mid = (lo + hi) >>> 1;
-            int at = mid * (SIZE / 4);
-            long there = (w[at] & 0xffffffffL) | ((long) w[at + 1] << 32);
-            if ((there ^ Long.MIN_VALUE) < (id ^ Long.MIN_VALUE)) {
-                lo = mid + 1;
-            } else {
-                hi = mid;
-            }
-        }
-        int at = lo * (SIZE / 4);
-        return lo != count && ((w[at] & 0xffffffffL) | ((long) w[at + 1] << 32)) == id ? lo : -1;
     }
 
     public long id(long position) throws ImageException {

@@ -84,6 +84,9 @@ final class GcLayout {
                 continue;
             }
             long start = g.u64(gopc + 16);
+            if (any && start == 0 && g.u64(gopc) == 0) {
+                continue; // cgo's goroutine for a thread of C: no go statement started it
+            }
             int row = table.row(start);
             if (row < 0 || table.rowEntry(row) != start || table.row(g.u64(gopc)) < 0) {
                 return false;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One JSON object with fields of known kinds; a field that is missing or of another kind is an {@link IOException}. */
 public final class JsonFields {
+    /** Characters of a text: more than the beginning and end of an output that results keep. */
+    private static final int MAX_TEXT = 4 << 20;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(20)
-                    .maxStringLength(1 << 20)
+                    .maxStringLength(MAX_TEXT)
                     .build())
             .build();
 

@@ -133,6 +133,24 @@ class StackCommandTest {
         assertTrue(beats(), "it goes on");
     }
 
+    /** Programs with cgo keep a goroutine for threads of C, which no go statement started. */
+    @Test
+    void aProgramWithCgo() throws Exception {
+        ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+        Path source = Files.createDirectory(dir.resolve("cgo"));
+        Files.writeString(
+                source.resolve("main.go"),
+                PROGRAM.replaceFirst("import \\(", "// static int two(void) { return 2; }\nimport \"C\"\n\nimport (")
+                        + "\nvar two = C.two()\n");
+        Path linked = dir.resolve("with-cgo");
+        GoPrograms.run(source, Map.of("CGO_ENABLED", "1"), "", "go", "build", "-o", linked.toString(), "main.go");
+        beat = dir.resolve("beat-cgo");
+        pid = background(linked.toString(), beat.toString());
+        assertTrue(beats(), "the program runs");
+        read("stack", pid);
+        namesBothGoroutines();
+    }
+
     @Test
     void theSameFromACore() throws Exception {
         String core = dir.resolve("core").toString();

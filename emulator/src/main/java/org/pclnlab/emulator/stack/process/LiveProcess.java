@@ -240,14 +240,20 @@ public final class LiveProcess implements AutoCloseable {
                             Files.readAllBytes(proc.resolve("task/" + tid + "/syscall")), StandardCharsets.ISO_8859_1)
                     .trim()
                     .split(" ", -1);
-            long sp = words.length < 3 ? 0 : Long.parseUnsignedLong(words[words.length - 2].substring(2), 16);
-            long pc = words.length < 3 ? 0 : Long.parseUnsignedLong(words[words.length - 1].substring(2), 16);
+            boolean waits = words.length >= 3;
+            long sp = waits ? hex(words[words.length - 2]) : 0;
+            long pc = waits ? hex(words[words.length - 1]) : 0;
             Registers r = Registers.of(arch, pc, sp, sp);
             r.tls(sp); // not known from outside; a place that can be read will do
             return r;
         } catch (IOException | NumberFormatException ended) {
             return Registers.of(arch, 0, 0, 0);
         }
+    }
+
+    /** A number as the kernel writes it, with {@code 0x} before it. */
+    private static long hex(String word) {
+        return Long.parseUnsignedLong(word, Math.min(2, word.length()), word.length(), 16);
     }
 
     /** What can be known of a process that runs. */

@@ -29,6 +29,7 @@ final class Tracer {
 
     private static final int EAGER_NANOS = 10_000, SLOW_NANOS = 1_000_000;
     private static final int REGS_BYTES = 512;
+    /** Enough for a JVM to compile what is called. */
     private static final int REHEARSALS = 300;
 
     /** What waitpid says of a thread that {@code PTRACE_INTERRUPT} has stopped. */
@@ -88,7 +89,6 @@ final class Tracer {
             } catch (IOException | ImageException refused) {
                 // as expected
             }
-            stopped();
             release(pid);
         }
         states.remove(pid);

@@ -63,6 +63,18 @@ class ImportsTest {
         assertEquals("XFAILS 2 false", b.expected() + " " + b.exit() + " " + b.red());
     }
 
+    /** As long as the beginning and the end of an output that are kept. */
+    @Test
+    void answersAsLongAsTheOutputThatIsKept() throws Exception {
+        String longest = "x".repeat(2 << 20);
+        ImportedRun run = read(RUN
+                        + PASS
+                        + REFUSED.replace("missing error\",\"verdict", longest + "\",\"verdict")
+                        + END)
+                .get(0);
+        assertEquals(2, run.observed());
+    }
+
     @Test
     void aRunThatWasKilledIsNotComplete() throws Exception {
         ImportedRun run = read(RUN + PASS + REFUSED.substring(0, 60)).get(0);
