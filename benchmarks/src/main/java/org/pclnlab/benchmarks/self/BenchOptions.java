@@ -14,15 +14,29 @@ import org.jspecify.annotations.Nullable;
 import org.pclnlab.benchmarks.data.ForgedBench;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.harness.outcome.EnvironmentException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Options that all benchmarks share. */
 final class BenchOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Nullable Path image;
+
     @Option(
             names = "--image",
             paramLabel = "IMAGE",
             description = "An LLGo executable with an adopted table. Default: one forged with cc.")
-    @Nullable Path image;
+    void setImage(Path file) {
+        if (!Files.exists(file)) {
+            throw new ParameterException(spec.commandLine(), "no such file: " + file);
+        }
+        image = file;
+    }
 
     @Option(names = "--check", description = "Print a verdict for each goal; exit 1 when one is missed.")
     boolean check;
