@@ -86,6 +86,7 @@ final class BenchOptions {
                     g.writeNumberField("value", goal.value());
                     g.writeStringField("unit", goal.unit());
                     g.writeBooleanField("met", goal.met());
+                    g.writeBooleanField("tie", goal.tie());
                     g.writeStringField("detail", goal.detail());
                     g.writeEndObject();
                 }

@@ -7,10 +7,19 @@ import java.util.Locale;
 
 /** Lines of a benchmark: goals with their values and verdicts, and what was not run. Mutable. */
 final class Goals {
-    /** One goal; it is met when {@code value} is at most {@code limit}, or with {@code floor} at least. */
-    record Goal(String name, double value, double limit, boolean floor, String unit, String detail) {
+    /**
+     * One goal; it is met when {@code value} is at most {@code limit}, or with {@code floor} at least.
+     *
+     * @param tie the samples do not tell the value from the limit: then it is not missed either
+     */
+    record Goal(String name, double value, double limit, boolean floor, boolean tie, String unit, String detail) {
         boolean met() {
-            return floor ? value >= limit : value <= limit;
+            return tie || (floor ? value >= limit : value <= limit);
+        }
+
+        private String verdict() {
+            boolean beyond = floor ? value < limit : value > limit;
+            return !beyond ? "  met   " : tie ? "  tie   " : "  MISSED";
         }
     }
 
@@ -21,12 +30,17 @@ final class Goals {
     private final List<NotRun> notRun = new ArrayList<>();
 
     void add(String name, double value, double limit, String unit, String detail) {
-        goals.add(new Goal(name, value, limit, false, unit, detail));
+        goals.add(new Goal(name, value, limit, false, false, unit, detail));
+    }
+
+    /** A goal that samples were compared for, {@code tie} when a test does not tell them apart. */
+    void add(String name, double value, double limit, boolean tie, String unit, String detail) {
+        goals.add(new Goal(name, value, limit, false, tie, unit, detail));
     }
 
     /** A goal that is met from {@code limit} upwards. */
     void atLeast(String name, double value, double limit, String unit, String detail) {
-        goals.add(new Goal(name, value, limit, true, unit, detail));
+        goals.add(new Goal(name, value, limit, true, false, unit, detail));
     }
 
     void notRun(String what, String reason) {
@@ -47,7 +61,7 @@ final class Goals {
 
     void print(PrintWriter out, boolean verdicts) {
         for (Goal g : goals) {
-            String verdict = verdicts ? g.met() ? "  met   " : "  MISSED" : "";
+            String verdict = verdicts ? g.verdict() : "";
             out.printf(
                     Locale.ROOT,
                     "%-44s goal %s %-7s value %-9s%s  %s%n",

@@ -23,6 +23,7 @@ import org.pclnlab.emulator.stack.FrameWalker;
 import org.pclnlab.emulator.stack.Words;
 import org.pclnlab.emulator.symbolize.Func;
 import org.pclnlab.emulator.symbolize.LlgoRuntime;
+import org.pclnlab.harness.matrix.stats.RankSum;
 import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.toolchain.Command;
 import org.pclnlab.harness.toolchain.Dialogue;
@@ -44,12 +45,15 @@ import picocli.CommandLine.Spec;
             "Walks 512 frames and symbolizes them, against as many lookups; times are minima.",
             "Then reads a process of many threads with pclnlab stack and with eu-stack -p, in turn. Two threads of the"
                     + " process, one that a reader comes to early and one that it comes to late, say for how long"
-                    + " they were held; medians of all rounds."
+                    + " they were held; medians of all rounds. A reader that a rank-sum test does not tell from eu-stack (5 %)"
+                    + " ties."
         },
         footer = {"  pclnlab bench stack --check", "  pclnlab bench stack --target threads-built-by-llgo --check"})
 final class StackBenchCommand implements Callable<Integer> {
     private static final double WALK = 3, HELD = 1;
     private static final int WARM_UP = 50;
+    /** Probability of the rank-sum test from which on two readers count as the same. */
+    private static final double TOLD_APART = 0.05;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -58,8 +62,8 @@ final class StackBenchCommand implements Callable<Integer> {
     @Mixin
     private final BenchOptions options = new BenchOptions();
 
-    @Option(names = "--rounds", defaultValue = "7", description = "At least 3. Default: ${DEFAULT-VALUE}.")
-    private int rounds = 7;
+    @Option(names = "--rounds", defaultValue = "15", description = "At least 3. Default: ${DEFAULT-VALUE}.")
+    private int rounds = 15;
 
     @Option(names = "--threads", defaultValue = "1000", description = "Of the process. Default: ${DEFAULT-VALUE}.")
     private int threads = 1000;
@@ -182,6 +186,10 @@ final class StackBenchCommand implements Callable<Integer> {
             return median(held(watcher));
         }
 
+        double[] values(String watcher) {
+            return held(watcher).stream().mapToDouble(Long::doubleValue).toArray();
+        }
+
         private static long median(List<Long> all) {
             long[] sorted = all.stream().mapToLong(Long::longValue).sorted().toArray();
             return sorted[sorted.length / 2];
@@ -232,13 +240,17 @@ final class StackBenchCommand implements Callable<Integer> {
                 }
                 // Less than what passes unnoticed without a reader cannot be told apart.
                 double limit = Math.max(theirs.median(watcher), nobody.median(watcher));
+                double p =
+                        RankSum.of(ours.values(watcher), theirs.values(watcher)).p();
                 goals.add(
                         threads + " threads, " + watcher + " one held",
                         ours.median(watcher) / limit,
                         HELD,
+                        p >= TOLD_APART,
                         "x",
-                        ours.text(watcher) + "; " + theirs.text(watcher) + "; " + together.text(watcher)
-                                + "; without a reader " + nobody.median(watcher) + " us");
+                        String.format(Locale.ROOT, "rank-sum test p = %.3f; ", p) + ours.text(watcher) + "; "
+                                + theirs.text(watcher) + "; " + together.text(watcher) + "; without a reader "
+                                + nobody.median(watcher) + " us");
             }
         }
     }
