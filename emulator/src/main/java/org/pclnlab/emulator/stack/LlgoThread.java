@@ -14,6 +14,7 @@ public final class LlgoThread {
     private static final int STACK_SLOTS = 64;
 
     private final LlgoProcess process;
+    private final TargetObjects objects;
     private final Target target;
     private final ThreadState thread;
     private final LiveStack live;
@@ -25,6 +26,7 @@ public final class LlgoThread {
     public LlgoThread(LlgoProcess process, TargetObjects objects, Target target, ThreadState thread)
             throws ImageException {
         this.process = process;
+        this.objects = objects;
         this.target = target;
         this.thread = thread;
         this.live = LiveStack.of(process, objects, thread, target);
@@ -91,6 +93,15 @@ public final class LlgoThread {
         return new View(frame);
     }
 
+    /** First instruction of the function that holds a pc: rows of a table made at first use may begin behind the prologue. */
+    private long start(long pc) throws ImageException {
+        TargetObject object = objects.find(pc);
+        long start = object == null ? 0 : object.frames().start(pc - object.slide());
+        return start != 0 && object != null
+                ? start + object.slide()
+                : process.code().sym(pc).entry();
+    }
+
     /** Frame records and snapshot from one function's point of view. */
     public final class View {
         private final LiveStack.At at;
@@ -98,7 +109,7 @@ public final class LlgoThread {
 
         private View(int index) throws ImageException {
             this.at = live.frames().get(index);
-            this.entry = process.code().sym(at.lookup()).entry();
+            this.entry = start(at.lookup());
         }
 
         private CallersSplice splice(LlgoProcess.Api api) throws ImageException {

@@ -105,6 +105,12 @@ public final class FrameTable {
         return section;
     }
 
+    /** Where the range begins that holds a link-time address, 0 without one: the first instruction of a function. */
+    public long start(long vmaddr) throws ImageException {
+        Range r = find(vmaddr);
+        return r == null ? 0 : r.start();
+    }
+
     /** The range that holds a link-time address, null without one. */
     @Nullable Range find(long vmaddr) throws ImageException {
         int lo = 0;
