@@ -29,7 +29,7 @@ final class CaseNames {
             }
             return List.copyOf(names);
         } catch (IOException e) {
-            throw new UsageException(file + ": cannot be read: " + e);
+            throw UsageException.unreadable(file, e);
         }
     }
 }

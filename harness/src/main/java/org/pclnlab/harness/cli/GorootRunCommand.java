@@ -242,7 +242,7 @@ final class GorootRunCommand implements Callable<Integer> {
                     p.toString(),
                     new BuildCache.Key().add(Files.readAllBytes(p)).hex());
         } catch (IOException e) {
-            throw new UsageException(p + ": cannot be read: " + e);
+            throw UsageException.unreadable(p, e);
         }
     }
 }

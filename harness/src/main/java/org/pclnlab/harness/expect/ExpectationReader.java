@@ -56,7 +56,7 @@ public final class ExpectationReader {
             }
             return Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new UsageException(path + ": cannot be read: " + e);
+            throw UsageException.unreadable(path, e);
         }
     }
 

@@ -39,7 +39,7 @@ public record RunContent(
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
             return new Reader(path, in).read();
         } catch (IOException e) {
-            throw new UsageException(path + ": cannot be read: " + e);
+            throw UsageException.unreadable(path, e);
         }
     }
 

@@ -67,7 +67,7 @@ public final class RunFile implements AutoCloseable {
                 return false; // something else, which is not ours to remove
             }
         } catch (IOException e) {
-            throw new UsageException(path + ": cannot be read: " + e);
+            throw UsageException.unreadable(path, e);
         }
         RunFile locked = open(path, false);
         try {

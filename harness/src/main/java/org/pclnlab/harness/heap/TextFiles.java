@@ -3,7 +3,6 @@ package org.pclnlab.harness.heap;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pclnlab.harness.outcome.UsageException;
@@ -23,11 +22,8 @@ public final class TextFiles {
             return reader.read(file.toString(), in);
         } catch (CharacterCodingException e) {
             throw new UsageException(file + ": found bytes that are not UTF-8, expected text");
-        } catch (FileSystemException e) {
-            throw new UsageException(file + ": cannot be read: "
-                    + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()));
         } catch (IOException e) {
-            throw new UsageException(file + ": cannot be read: " + e.getMessage());
+            throw UsageException.unreadable(file, e);
         }
     }
 }

@@ -37,7 +37,7 @@ public final class Catalogue {
                 return List.copyOf(probes);
             }
         } catch (IOException e) {
-            throw new UsageException(module + ": cannot be read: " + e);
+            throw UsageException.unreadable(module, e);
         }
     }
 }

@@ -39,7 +39,7 @@ public final class Lists {
                 original.bytes().buffer().get(bytes);
                 lists.files.add(new ListFile(p, original, ExpectationText.parse(bytes, p.toString(), dialect)));
             } catch (IOException e) {
-                throw new UsageException(p + ": cannot be read: " + e.getMessage());
+                throw UsageException.unreadable(p, e);
             }
         }
         return lists;

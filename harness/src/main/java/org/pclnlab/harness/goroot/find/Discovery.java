@@ -98,7 +98,7 @@ public final class Discovery {
                 }
             }
         } catch (IOException e) {
-            throw new UsageException(root + ": cannot be read: " + e);
+            throw UsageException.unreadable(root, e);
         }
     }
 

@@ -86,7 +86,7 @@ final class Source {
     }
 
     UsageException unreadable(IOException e) {
-        return new UsageException(path + ": cannot be read: " + e);
+        return UsageException.unreadable(path, e);
     }
 
     UsageException bad(String message) {
