@@ -7,6 +7,7 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"strings"
 )
 
 var sink *[4096]byte
@@ -34,6 +35,10 @@ func recorded() (objects int64) {
 		frames := runtime.CallersFrames(r.Stack())
 		for {
 			f, more := frames.Next()
+			if strings.HasPrefix(f.Function, "runtime.") && !strings.HasPrefix(f.Function, "runtime.malloc") &&
+				f.Function != "runtime.newobject" {
+				break // what the runtime allocates meanwhile, such as a thread
+			}
 			if f.Function == "main.allocate" {
 				objects += r.AllocObjects
 				if r.AllocBytes != 4096*r.AllocObjects {
