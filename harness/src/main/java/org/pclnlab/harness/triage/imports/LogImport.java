@@ -54,7 +54,7 @@ final class LogImport {
                         + "); import the log of each job alone, or the output of `gh run view --log`, which names the job"
                         + " in each line");
             }
-            out.add(imported(source, o, run, h, goroot, digest));
+            out.add(imported(source, o, run, h, goroot, digest, out.size()));
         }
         if (out.isEmpty()) {
             throw source.bad(
@@ -165,8 +165,15 @@ final class LogImport {
         return line.toString(StandardCharsets.UTF_8);
     }
 
+    /** @param before runs in the same log before this one */
     private static ImportedRun imported(
-            Source source, ImportOptions o, RunnerLog run, RunnerLog.Header h, @Nullable Path goroot, String digest)
+            Source source,
+            ImportOptions o,
+            RunnerLog run,
+            RunnerLog.Header h,
+            @Nullable Path goroot,
+            String digest,
+            int before)
             throws UsageException {
         Instant started = o.started() != null ? o.started() : run.started() != null ? run.started() : source.modified();
         Scrub scrub = Scrub.of(Map.of(h.goroot(), "<goroot>"));
@@ -193,7 +200,8 @@ final class LogImport {
             notes.add(listed + " listed failures: the runner prints the reason of the entry and not the failure");
         }
         String day = started.toString().substring(0, 10);
-        String name = h.shards() > 1 ? day + "-" + h.mode() : day + "-" + digest.substring(0, 8);
+        String which = before == 0 ? "" : "." + (before + 1);
+        String name = day + "-" + (h.shards() > 1 ? h.mode() : digest.substring(0, 8) + which);
         return new ImportedRun(
                 new LaneKey(
                         "goroot",
@@ -210,7 +218,7 @@ final class LogImport {
                 h.shards(),
                 h.cases(),
                 run.ended(),
-                digest,
+                digest + which,
                 source.path() + ":" + run.firstLine(),
                 rows,
                 List.of(),

@@ -135,6 +135,30 @@ class LogImportTest {
                 run.notes().toString());
     }
 
+    /** Parts of a sample run one after the other into one file: each is a run, also where both are alike. */
+    @Test
+    void runsOfOneLogAreToldApart() throws Exception {
+        List<ImportedRun> runs = read(VERBOSE + VERBOSE + VERBOSE);
+        assertEquals(3, runs.size());
+        assertEquals(3, runs.stream().map(ImportedRun::name).distinct().count());
+        assertEquals(3, runs.stream().map(ImportedRun::digest).distinct().count());
+        runs.forEach(run -> assertEquals(EXPECTED, results(run)));
+        assertEquals(
+                runs.stream().map(ImportedRun::digest).toList(),
+                read(VERBOSE + VERBOSE + VERBOSE).stream()
+                        .map(ImportedRun::digest)
+                        .toList());
+    }
+
+    /** As {@code go test -c} made it, it does not know the name of its package. */
+    @Test
+    void aCompiledTestEndsWithTheBareWord() throws Exception {
+        String log = VERBOSE.substring(0, VERBOSE.indexOf("FAIL\tgithub.com"));
+        assertTrue(log.endsWith(")\nFAIL\n"), log);
+        assertTrue(read(log).get(0).complete());
+        assertTrue(!read(log.substring(0, log.length() - 5)).get(0).complete());
+    }
+
     @Test
     void aJobsLogHasTimes() throws Exception {
         String log = VERBOSE.lines()
