@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pclnlab.harness.expect.ExpectationReader.Dialect;
+import org.pclnlab.harness.expect.Expectations;
 import org.pclnlab.harness.expect.Section;
 import org.pclnlab.harness.goroot.CaseVerdict;
 import org.pclnlab.harness.goroot.RawResult;
@@ -29,6 +32,8 @@ import org.pclnlab.harness.triage.history.History;
 import org.pclnlab.harness.triage.history.HistoryReader;
 import org.pclnlab.harness.triage.history.LaneKey;
 import org.pclnlab.harness.triage.render.Question;
+import org.pclnlab.harness.triage.render.TriageMarkdown;
+import org.pclnlab.harness.triage.render.TriageText;
 
 /** Every question, over nights whose answer is known because they were made for it. */
 class AnswersTest {
@@ -383,8 +388,30 @@ class AnswersTest {
         assertEquals("2026-08-07T18:00:00Z", a.hidden().get(0).since().toString());
         assertEquals("exit2 *|panic: old", a.hidden().get(1).entry().pins().toString());
         assertEquals(1, a.lanes().get(0).of(CaseVerdict.CHANGED));
+        Expectations lists =
+                Lists.read(List.of(dir.resolve("xfail.yaml")), Dialect.LLGO).content();
+        String description = TriageMarkdown.render(a, lists, lists);
+        assertTrue(description.contains("written for `exit2 *\u00a6panic: old`"), description);
         String text = edited(a, Question.HIDDEN);
         assertTrue(text.contains("{case: pinned.go, reason: c, signature: 'llgo run|exit2|panic: new'}"), text);
+    }
+
+    /** One message from two places: both reports show what tells them apart. */
+    @Test
+    void oneMessageFromAnotherPlaceIsAnotherFailure() throws Exception {
+        List<Night> nights = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            nights.add(new Night(Night.LINUX26, i).expected("x.go", "nil", "panic: nil at place" + i, Section.FLAKES));
+        }
+        Answers a = ask(nights, "flakes:\n  - {case: x.go, reason: r}\n");
+        assertEquals(1, a.hidden().size());
+        StringWriter text = new StringWriter();
+        TriageText.print(a, Question.HIDDEN, 10, new PrintWriter(text));
+        assertTrue(text.toString().contains("now panic: nil at place1, since "), text.toString());
+        assertTrue(text.toString().contains("was panic: nil at place0\n"), text.toString());
+        Expectations none = Expectations.NONE;
+        String description = TriageMarkdown.render(a, none, none);
+        assertTrue(description.contains("`panic: nil at place1`, written for `panic: nil at place0`"), description);
     }
 
     /** Runs of another series of Go neither prove nor disprove anything about this one. */

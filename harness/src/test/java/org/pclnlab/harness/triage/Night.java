@@ -55,12 +55,17 @@ public final class Night {
     }
 
     public Night expected(String path, String what, Section section) {
+        return expected(path, what, "llgo run: panic: " + what, section);
+    }
+
+    /** The same with a group of its own, such as one that names the place. */
+    public Night expected(String path, String what, String group, Section section) {
         rows.add(new ResultRow(
                 new CaseKey("run", path),
                 0,
                 "",
                 RawResult.FAIL_RUN,
-                new Cause("llgo run", "exit2", "panic: " + what, "llgo run: panic: " + what),
+                new Cause("llgo run", "exit2", "panic: " + what, group),
                 2,
                 "text of " + what,
                 section,

@@ -12,7 +12,7 @@ import org.pclnlab.harness.triage.history.LaneKey;
  * An entry behind which another failure stands than the one it was written for.
  *
  * @param pinned whether the entry says so itself; otherwise the first failure in the history is taken for its own
- * @param was the failure that the entry is about; null when it only has pins and no run had it
+ * @param was the first failure in the history, which an entry without pins is about; null when there is none
  * @param now the newest failure
  * @param since when that was first seen
  * @param edits that make the entry say what it is now
@@ -28,5 +28,10 @@ public record HiddenFailure(
         List<Edit> edits) {
     public HiddenFailure {
         edits = List.copyOf(edits);
+    }
+
+    /** Whether the two failures say the same from different places, so that only their groups tell them apart. */
+    public boolean sameWords() {
+        return was != null && was.signature().equals(now.signature());
     }
 }

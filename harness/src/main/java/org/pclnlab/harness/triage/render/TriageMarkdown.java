@@ -181,9 +181,14 @@ public final class TriageMarkdown {
 
     private void hidden(HiddenFailure h) {
         Entry e = h.entry();
+        // What a pinned entry is about, its pins say; only without them it is the first failure that was seen.
+        String about = h.pinned()
+                ? code(e.pins().toString())
+                : h.was() == null ? "" : h.sameWords() ? code(h.was().group()) : cause(h.was());
         line("* " + code(h.path()) + " on " + text(h.lane().toString()) + " ("
-                + text(e.place().file()) + ":" + e.line() + "): " + cause(h.now())
-                + (h.was() == null ? "" : ", written for " + cause(h.was())));
+                + text(e.place().file()) + ":" + e.line() + "): "
+                + (h.sameWords() ? code(h.now().group()) : cause(h.now()))
+                + (about.isEmpty() ? "" : ", written for " + about));
     }
 
     private void cluster(Cluster c) {

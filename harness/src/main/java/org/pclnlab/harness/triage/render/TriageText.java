@@ -198,8 +198,11 @@ public final class TriageText {
 
     private void hidden(HiddenFailure h) {
         line("  " + place(h.entry()) + "  " + Printable.of(h.path()) + "  [" + h.lane() + "]");
-        line("      now " + cause(h.now()) + ", since " + h.since());
-        String first = h.was() == null ? "no run had it" : cause(h.was());
+        // One message from two places: what tells them apart is in the group.
+        line("      now " + (h.sameWords() ? Printable.of(h.now().group()) : cause(h.now())) + ", since " + h.since());
+        String first = h.was() == null
+                ? "no run had it"
+                : h.sameWords() ? Printable.of(h.was().group()) : cause(h.was());
         line(
                 h.pinned()
                         ? "      the entry is about "
