@@ -13,7 +13,10 @@ final class CommandLines {
     private CommandLines() {}
 
     static int run(String[] args) {
-        CommandLine line = create();
+        // Each subcommand costs a start some 15 ms, and a question to a history is to be answered in a second.
+        boolean triage = args.length != 0 && args[0].equals("triage");
+        CommandLine line =
+                triage ? configured(new CommandLine(new Pclnlab()).addSubcommand(TriageCommand.create())) : create();
         try {
             return line.execute(args);
         } catch (InternalError e) {
@@ -26,6 +29,7 @@ final class CommandLines {
         }
     }
 
+    /** With every subcommand. */
     static CommandLine create() {
         CommandLine line = new CommandLine(new Pclnlab());
         line.addSubcommand(new ConformCommand());
@@ -49,6 +53,10 @@ final class CommandLines {
         CommandLine completion = new CommandLine(new picocli.AutoComplete.GenerateCompletion());
         completion.getCommandSpec().usageMessage().hidden(true);
         line.addSubcommand(completion);
+        return configured(line);
+    }
+
+    private static CommandLine configured(CommandLine line) {
         giveVersion(line, new Pclnlab.Version());
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
