@@ -1,6 +1,7 @@
 package org.pclnlab.harness.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.pclnlab.emulator.memory.ImageException;
 import org.pclnlab.harness.outcome.EnvironmentException;
@@ -12,11 +13,15 @@ import picocli.CommandLine;
 final class CommandLines {
     private CommandLines() {}
 
+    /** In the order in which {@code --help} lists them; more come by {@link Subcommand}. */
+    static final List<String> NAMES = List.of(
+            "conform", "sweep", "lookup", "rewrite", "check", "explain", "inspect", "load", "heap", "triage", "goroot",
+            "stack", "matrix", "sidecar", "report");
+
     static int run(String[] args) {
-        // Each subcommand costs a start some 15 ms, and a question to a history is to be answered in a second.
-        boolean triage = args.length != 0 && args[0].equals("triage");
-        CommandLine line =
-                triage ? configured(new CommandLine(new Pclnlab()).addSubcommand(TriageCommand.create())) : create();
+        // Each command costs a start some 15 ms, and a question is to be answered at once: only the one that is named.
+        boolean one = args.length != 0 && NAMES.contains(args[0]);
+        CommandLine line = one ? configured(with(List.of(args[0]))) : create();
         try {
             return line.execute(args);
         } catch (InternalError e) {
@@ -31,22 +36,7 @@ final class CommandLines {
 
     /** With every subcommand. */
     static CommandLine create() {
-        CommandLine line = new CommandLine(new Pclnlab());
-        line.addSubcommand(new ConformCommand());
-        line.addSubcommand(new SweepCommand());
-        line.addSubcommand(new LookupCommand());
-        line.addSubcommand(new RewriteCommand());
-        line.addSubcommand(new CheckCommand());
-        line.addSubcommand(new ExplainCommand());
-        line.addSubcommand(new InspectCommand());
-        line.addSubcommand(new LoadCommand());
-        line.addSubcommand(new HeapCommand());
-        line.addSubcommand(TriageCommand.create());
-        line.addSubcommand(new GorootCommand());
-        line.addSubcommand(new StackCommand());
-        line.addSubcommand(new MatrixCommand());
-        line.addSubcommand(new SidecarCommand());
-        line.addSubcommand(new ReportCommand());
+        CommandLine line = with(NAMES);
         for (Subcommand s : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(s);
         }
@@ -54,6 +44,33 @@ final class CommandLines {
         completion.getCommandSpec().usageMessage().hidden(true);
         line.addSubcommand(completion);
         return configured(line);
+    }
+
+    private static CommandLine with(List<String> names) {
+        CommandLine line = new CommandLine(new Pclnlab());
+        names.forEach(name -> line.addSubcommand(name, command(name)));
+        return line;
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
+            case "conform" -> new ConformCommand();
+            case "sweep" -> new SweepCommand();
+            case "lookup" -> new LookupCommand();
+            case "rewrite" -> new RewriteCommand();
+            case "check" -> new CheckCommand();
+            case "explain" -> new ExplainCommand();
+            case "inspect" -> new InspectCommand();
+            case "load" -> new LoadCommand();
+            case "heap" -> new HeapCommand();
+            case "triage" -> TriageCommand.create();
+            case "goroot" -> new GorootCommand();
+            case "stack" -> new StackCommand();
+            case "matrix" -> new MatrixCommand();
+            case "sidecar" -> new SidecarCommand();
+            case "report" -> new ReportCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static CommandLine configured(CommandLine line) {

@@ -47,6 +47,28 @@ class CommandLinesTest {
         assertEquals(0, run("generate-completion"));
     }
 
+    /** A start makes only the command that is named, by the name that {@code --help} gives it. */
+    @Test
+    void everyCommandHasOneNameAndOrder() {
+        List<String> names = new ArrayList<>();
+        CommandLines.create().getSubcommands().forEach((name, command) -> {
+            assertEquals(
+                    name,
+                    command.getCommand() instanceof picocli.AutoComplete.GenerateCompletion
+                            ? "generate-completion"
+                            : command.getCommand()
+                                    .getClass()
+                                    .getAnnotation(CommandLine.Command.class)
+                                    .name());
+            names.add(name);
+        });
+        assertEquals(CommandLines.NAMES, names.subList(0, CommandLines.NAMES.size()));
+        for (String name : CommandLines.NAMES) {
+            assertEquals(0, CommandLines.run(new String[] {name, "--help"}), name);
+        }
+        assertEquals(2, CommandLines.run(new String[] {"triage", "--nonsense"}));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--nonsense",

@@ -153,7 +153,7 @@ class LauncherScriptTest {
         }
     }
 
-    /** A rewrite starts like a lookup, with an archive of its own; other commands have nothing of that. */
+    /** A rewrite starts like a lookup, with a jar of few classes; other commands do not. */
     @Test
     void whatEndsSoonStartsWithFewClasses() throws Exception {
         haveJar();
@@ -165,6 +165,54 @@ class LauncherScriptTest {
             assertEquals(!command.equals("check"), said.contains("pclnlab-lookup.jar:"), said);
             assertEquals(command.equals("rewrite"), said.contains("org.pclnlab.emulator.rewrite.*::*"), said);
             assertTrue(said.endsWith("<" + command + ">\n<image>\n"), said);
+        }
+    }
+
+    /** Commands that answer soon: the first run notes its classes, the next ones have the archive, until the jar changes. */
+    @Test
+    void archiveIsMadeOfTheFirstAnswer() throws Exception {
+        haveJar();
+        Path jdk = Files.createDirectories(dir.resolve("jdk/bin"));
+        Files.delete(dir.resolve("bin/java"));
+        Files.writeString(jdk.resolveSibling("release"), "JAVA_VERSION=\"17.0.9\"\n");
+        script(
+                jdk.resolve("java"),
+                "for a in \"$@\"; do echo \"<$a>\"; case $a in -XX:SharedArchiveFile=*) f=${a#*=} ;; esac; done\n"
+                        + "case \"$*\" in *-Xshare:dump*) echo classes >\"$f\" ;; *' fails'*) exit 2 ;; *) exit 1 ;; esac");
+        env.put("JAVA_HOME", dir.resolve("jdk").toString());
+        env.put("XDG_CACHE_HOME", dir.resolve("cache").toString());
+        assertEquals(2, start(home, "./pclnlab", "triage", "fails").exit());
+        assertEquals(List.of(), archives());
+        Result first = start(home, "./pclnlab", "triage", "new");
+        assertEquals(1, first.exit(), "an answer's exit code is kept");
+        assertTrue(first.stdout().text().contains("<-XX:DumpLoadedClassList="), first.stdout()::text);
+        assertTrue(
+                first.stdout().text().contains("Rehearsal>\n<" + jar.toRealPath() + ">\n<triage>\n<new>\n"),
+                first::explain);
+        assertTrue(!first.stdout().text().contains("-Xshare:dump"), "what makes the archive is not heard");
+        assertEquals(1, archives().size());
+        String second = start(home, "./pclnlab", "triage", "new").stdout().text();
+        assertTrue(second.contains("<-XX:SharedArchiveFile=" + archives().get(0) + ">"), second);
+        assertTrue(second.endsWith("Main>\n<triage>\n<new>\n"), second);
+        assertTrue(!start(home, "./pclnlab", "conform", "x").stdout().text().contains("SharedArchive"));
+        assertTrue(
+                !start(home, "./pclnlab", "check", "x")
+                        .stdout()
+                        .text()
+                        .contains(archives().get(0)),
+                "each its own");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(5)));
+        String changed = start(home, "./pclnlab", "triage", "new").stdout().text();
+        assertTrue(changed.contains("<-XX:DumpLoadedClassList="), changed);
+        env.put("PCLNLAB_NO_ARCHIVE", "1");
+        assertTrue(!start(home, "./pclnlab", "explain", "x").stdout().text().contains("DumpLoaded"));
+    }
+
+    private List<String> archives() throws IOException {
+        try (var all = Files.walk(dir.resolve("cache"))) {
+            return all.map(Path::toString)
+                    .filter(f -> f.contains("triage-17.0.9-"))
+                    .toList();
         }
     }
 
