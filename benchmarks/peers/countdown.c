@@ -1,11 +1,12 @@
 /*
  * The peer of `pclnlab bench heap`: the sampling decision of spec 06 A4 and A5 in C.
  *
- *   countdown SIZES SLICE RATE SEED
+ *   countdown SIZES SLICE RATE SEED [rows]
  *
  * SIZES holds u32 sizes; the state starts as remaining 0 and rand SEED (hexadecimal) and goes on from round to round. Each `r`
  * on standard input decides about all sizes in slices, times them and keeps minima over all rounds; it answers `SAMPLES
- * REMAINING RAND`, so that states can be compared. `q` answers the sum of minima in nanoseconds and ends.
+ * REMAINING RAND`, so that states can be compared. With `rows` the countdown is a local variable from one sample to the next, as
+ * in CurrentSampler.skip; otherwise each decision is one of its own, as in CurrentSampler.allocate. `q` answers the sum of minima in nanoseconds and ends.
  */
 #include <inttypes.h>
 #include <stdint.h>
@@ -68,6 +69,25 @@ __attribute__((noinline)) static int64_t slice(struct state *s, const uint32_t *
     return samples;
 }
 
+__attribute__((noinline)) static size_t skip(struct state *s, const uint32_t *sizes, size_t from, size_t to, int64_t rate) {
+    uint64_t left = s->remaining;
+    if (rate <= 1 || left == UINT64_MAX) return from;
+    size_t i = from;
+    for (; i < to; i++) {
+        if (sizes[i] == 0 || sizes[i] >= left) break;
+        left -= sizes[i];
+    }
+    s->remaining = left;
+    return i;
+}
+
+__attribute__((noinline)) static int64_t rows(struct state *s, const uint32_t *sizes, size_t n) {
+    int64_t samples = 0;
+    for (size_t i = skip(s, sizes, 0, n, shared_rate); i < n; i = skip(s, sizes, i + 1, n, shared_rate))
+        samples += decide(s, sizes[i], shared_rate);
+    return samples;
+}
+
 static int64_t now(void) {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
@@ -75,7 +95,8 @@ static int64_t now(void) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 5) { fprintf(stderr, "usage: countdown SIZES SLICE RATE SEED\n"); return 2; }
+    int in_rows = argc == 6 && strcmp(argv[5], "rows") == 0;
+    if (argc != 5 && !in_rows) { fprintf(stderr, "usage: countdown SIZES SLICE RATE SEED [rows]\n"); return 2; }
     FILE *f = fopen(argv[1], "rb");
     if (!f) { perror(argv[1]); return 2; }
     fseek(f, 0, SEEK_END);
@@ -95,7 +116,7 @@ int main(int argc, char **argv) {
             int64_t samples = 0;
             for (size_t i = 0; i < slices; i++) {
                 int64_t start = now();
-                samples += slice(&state, sizes + i * per, per);
+                samples += (in_rows ? rows : slice)(&state, sizes + i * per, per);
                 int64_t took = now() - start;
                 if (took < best[i]) best[i] = took;
             }

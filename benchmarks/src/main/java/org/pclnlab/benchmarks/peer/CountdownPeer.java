@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.pclnlab.harness.outcome.EnvironmentException;
 
 /** {@code countdown.c} as a child that does one round whenever it is told, so that rounds can alternate with ours. */
@@ -14,15 +16,24 @@ public final class CountdownPeer implements AutoCloseable {
     private final OutputStream requests;
     private final BufferedReader answers;
 
-    /** Starts it on a file of sizes. */
-    public CountdownPeer(Path program, Path sizes, int slice, long rate, long seed) throws EnvironmentException {
+    /**
+     * Starts it on a file of sizes.
+     *
+     * @param rows with the countdown in a local variable between samples
+     */
+    public CountdownPeer(Path program, Path sizes, int slice, long rate, long seed, boolean rows)
+            throws EnvironmentException {
+        List<String> argv = new ArrayList<>(List.of(
+                program.toString(),
+                sizes.toString(),
+                Integer.toString(slice),
+                Long.toString(rate),
+                Long.toHexString(seed)));
+        if (rows) {
+            argv.add("rows");
+        }
         try {
-            this.process = new ProcessBuilder(
-                            program.toString(),
-                            sizes.toString(),
-                            Integer.toString(slice),
-                            Long.toString(rate),
-                            Long.toHexString(seed))
+            this.process = new ProcessBuilder(argv)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
         } catch (IOException e) {

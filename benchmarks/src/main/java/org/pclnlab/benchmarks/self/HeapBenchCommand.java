@@ -102,9 +102,30 @@ final class HeapBenchCommand implements Callable<Integer> {
         return samples;
     }
 
+    /** The same, in rows. */
+    private long skip(int from, int to) {
+        CurrentSampler s = sampler;
+        int[] all = sizes;
+        long samples = 0;
+        for (int i = s.skip(all, from, to, AllocationStream.RATE);
+                i < to;
+                i = s.skip(all, i + 1, to, AllocationStream.RATE)) {
+            if (s.allocate(all[i], AllocationStream.RATE)) {
+                samples++;
+            }
+        }
+        return samples;
+    }
+
     private void decisions(Path work, Goals goals) throws IOException, InterruptedException, EnvironmentException {
-        SliceMinima ours = new SliceMinima(sizes.length, SLICE, this::decide).warm(WARM_UP);
-        goals.add("decision: allocated", Allocation.each(ours, sizes.length), 0, " B", "");
+        SliceMinima ours = new SliceMinima(sizes.length, SLICE, this::skip).warm(WARM_UP);
+        SliceMinima each = new SliceMinima(sizes.length, SLICE, this::decide).warm(WARM_UP);
+        goals.add(
+                "decision: allocated",
+                Math.max(Allocation.each(ours, sizes.length), Allocation.each(each, sizes.length)),
+                0,
+                " B",
+                "");
         Path program;
         try {
             program = PeerSources.build("countdown", work, "-O3", "-march=native", "-ffp-contract=off");
@@ -113,9 +134,16 @@ final class HeapBenchCommand implements Callable<Integer> {
             return;
         }
         Path file = Files.write(work.resolve("sizes"), AllocationStream.bytes(sizes));
+        against(program, file, "decision against C", ours, true, DECISION, goals);
+        against(program, file, "the same, a call for each", each, false, Double.POSITIVE_INFINITY, goals);
+    }
+
+    private void against(
+            Path program, Path file, String name, SliceMinima ours, boolean rows, double limit, Goals goals)
+            throws IOException, EnvironmentException {
         sampler = fresh();
         ours.forget();
-        try (CountdownPeer c = new CountdownPeer(program, file, SLICE, AllocationStream.RATE, Thresholds.SEED)) {
+        try (CountdownPeer c = new CountdownPeer(program, file, SLICE, AllocationStream.RATE, Thresholds.SEED, rows)) {
             for (int i = 0; i < rounds; i++) {
                 String theirs = c.round();
                 String mine = ours.round() + " " + Long.toUnsignedString(sampler.remaining()) + " "
@@ -126,9 +154,9 @@ final class HeapBenchCommand implements Callable<Integer> {
             }
             double each = ours.each(), peer = (double) c.minima() / sizes.length;
             goals.add(
-                    "decision against C",
+                    name,
                     each / peer,
-                    DECISION,
+                    limit,
                     "x",
                     String.format(
                             Locale.ROOT,

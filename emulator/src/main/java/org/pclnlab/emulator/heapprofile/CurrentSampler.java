@@ -57,6 +57,24 @@ public final class CurrentSampler implements Sampler {
     }
 
     @Override
+    public int skip(int[] sizes, int from, int to, long rate) {
+        if (rate <= 1) {
+            return from;
+        }
+        long before = budget;
+        int i = from;
+        for (; i < to; i++) {
+            long left = before - sizes[i];
+            if (sizes[i] <= 0 || left < 0) {
+                break;
+            }
+            before = left;
+        }
+        budget = before;
+        return i;
+    }
+
+    @Override
     public long pass(long size, long rate, long most) {
         if (size == 0 || rate <= 0 || mark == SUPPRESSED) {
             return most;

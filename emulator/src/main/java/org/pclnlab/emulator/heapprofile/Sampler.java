@@ -26,6 +26,17 @@ public interface Sampler {
         return 0;
     }
 
+    /**
+     * Takes allocations in a row for as long as nothing happens but counting down: what the decision costs in a loop whose
+     * countdown stays in a register.
+     *
+     * @param sizes requested sizes in bytes
+     * @return the first from {@code from} on, or {@code to}, that has to go through {@link #allocate}
+     */
+    default int skip(int[] sizes, int from, int to, long rate) {
+        return from;
+    }
+
     /** The size under which a sampled allocation is recorded. */
     long recordedSize(long size);
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,10 +105,14 @@ class SamplerTest {
     private static final int[] LEAF1 = {65536, 1024, 32768, 512, 16384, 256};
     private static final int[] LEAF2 = {1024, 512, 256};
 
-    private static String pass(CurrentSampler s, int[] sizes, int rounds) {
+    private static String pass(CurrentSampler s, int[] sizes, int rounds, boolean inRows) {
         long[] samples = new long[sizes.length];
         for (int i = 0; i < rounds; i++) {
             for (int j = 0; j < sizes.length; j++) {
+                j = inRows ? s.skip(sizes, j, sizes.length, 16384) : j;
+                if (j == sizes.length) {
+                    break;
+                }
                 if (s.allocate(sizes[j], 16384)) {
                     samples[j]++;
                 }
@@ -140,13 +145,44 @@ class SamplerTest {
             "60295 30626 15764 995181 995424 1016798 19306 d5efd16f4f0265f0",
             "61065 30747 15472 1007890 999357 997964 22798 c7a723027c84c06d"
         };
-        CurrentSampler s = preset();
-        for (String want : first) {
-            assertEquals(want, pass(s, LEAF1, 100_000));
+        for (boolean inRows : new boolean[] {false, true}) {
+            CurrentSampler s = preset();
+            for (String want : first) {
+                assertEquals(want, pass(s, LEAF1, 100_000, inRows));
+            }
+            for (String want : second) {
+                assertEquals(want, pass(s, LEAF2, 1_000_000, inRows));
+            }
         }
-        for (String want : second) {
-            assertEquals(want, pass(s, LEAF2, 1_000_000));
+    }
+
+    /** Rows decide as one call for each does, also where sizes, rates and states are of the odd kind. */
+    @Test
+    void rowsDecideAsCallsDo() {
+        SplittableRandom random = new SplittableRandom(11);
+        long[] rates = {-1, 0, 1, 2, 4096, 524288, Long.MAX_VALUE};
+        long[] states = {0, 1, 2, 4096, CurrentSampler.SUPPRESSED, Long.MIN_VALUE};
+        int skipped = 0;
+        for (int round = 0; round < 2000; round++) {
+            int[] sizes =
+                    random.ints(50, -2, random.nextBoolean() ? 64 : 1 << 20).toArray();
+            long rate = rates[random.nextInt(rates.length)];
+            long state = states[random.nextInt(states.length)];
+            CurrentSampler calls = CurrentSampler.at(64, 7, state), rows = CurrentSampler.at(64, 7, state);
+            for (int i = 0; i < sizes.length; i++) {
+                for (int next = rows.skip(sizes, i, sizes.length, rate); i < next; i++) {
+                    assertFalse(calls.allocate(sizes[i], rate));
+                    skipped++;
+                }
+                assertEquals(calls.remaining(), rows.remaining());
+                if (i < sizes.length) {
+                    assertEquals(calls.allocate(sizes[i], rate), rows.allocate(sizes[i], rate));
+                }
+            }
+            assertEquals(calls.remaining(), rows.remaining());
+            assertEquals(calls.rand(), rows.rand());
         }
+        assertTrue(skipped > 10_000, skipped + " of 100000 were in rows");
     }
 
     /** Spec 06 A11, property 6: the uniform threshold locks onto this loop; constants are scaled/true ratios. */

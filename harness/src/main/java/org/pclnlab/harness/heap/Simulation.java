@@ -14,7 +14,7 @@ public final class Simulation {
     /** {@code MemProfileRate} of the program. */
     static final long RATE = 16384;
 
-    private static final long[] SIZES = {65536, 1024, 32768, 512, 16384, 256};
+    private static final int[] SIZES = {65536, 1024, 32768, 512, 16384, 256};
     private static final int ROUNDS = 20_000, GAP_ALLOCATIONS = 60_000;
     private static final long GAP_SIZE = 1024;
     /** Of the interval around the rate of alarms. */
@@ -54,7 +54,9 @@ public final class Simulation {
     static RecordedProfile profile(Sampler sampler) {
         int[] samples = new int[SIZES.length];
         for (int i = 0; i < ROUNDS; i++) {
-            for (int j = 0; j < SIZES.length; j++) {
+            for (int j = sampler.skip(SIZES, 0, SIZES.length, RATE);
+                    j < SIZES.length;
+                    j = sampler.skip(SIZES, j + 1, SIZES.length, RATE)) {
                 samples[j] += sampler.allocate(SIZES[j], RATE) ? 1 : 0;
             }
         }
