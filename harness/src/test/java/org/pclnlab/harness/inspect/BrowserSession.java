@@ -154,7 +154,7 @@ public final class BrowserSession implements AutoCloseable {
     }
 
     /** What the reader prefers from now on: {@code light} or {@code dark}. */
-    void prefer(String scheme) throws IOException, InterruptedException {
+    public void prefer(String scheme) throws IOException, InterruptedException {
         call(
                 "Emulation.setEmulatedMedia",
                 "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + scheme + "\"}]}",
