@@ -25,7 +25,7 @@ import org.pclnlab.harness.outcome.EnvironmentException;
 import org.pclnlab.harness.toolchain.Launcher;
 
 /**
- * A print-only program and a file to compile, put through the same staging as every case before the first one: where these
+ * A program that only prints and a file to compile, put through the same staging as every case before the first one: where these
  * fail, the cases would say nothing about llgo. It also warms the cache of packages and shows the generation.
  *
  * @param failure why the tool cannot be used, empty when it can
@@ -33,8 +33,23 @@ import org.pclnlab.harness.toolchain.Launcher;
  * @param compiles whether it has {@code tool compile}
  */
 record Canary(String failure, String signature, String generation, boolean compiles) {
-    private static final String PROGRAM =
-            "// run\n\npackage main\n\nfunc main() {\n\tprint(\"pclnlab canary\\n\")\n}\n";
+    /** Prints, and does no more; but only with the runtime's function table in it does its generation show. */
+    private static final String PROGRAM = """
+            // run
+
+            package main
+
+            import "runtime"
+
+            func main() {
+            \tprint("pclnlab canary\\n")
+            \tif runtime.NumCPU() < 0 {
+            \t\tpc, _, _, _ := runtime.Caller(0)
+            \t\tprint(runtime.FuncForPC(pc).Name())
+            \t}
+            }
+            """;
+
     private static final String LIBRARY = "// compile\n\npackage p\n\nfunc f() int { return 1 }\n";
 
     static Canary of(Side gc, Side llgo, Setup setup, Launcher launcher, Workspace ws, Duration timeout)
