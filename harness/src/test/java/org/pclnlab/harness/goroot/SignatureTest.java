@@ -50,6 +50,19 @@ class SignatureTest {
                         "41c4e23d1947"));
     }
 
+    /** What package log writes, with and without microseconds, is one failure on every night. */
+    @Test
+    void timesOfPackageLogAreNoPartOfIt() {
+        for (String time : List.of("2026/11/27 23:59:58 ", "2026/11/28 00:00:01.123456 ", "2027/01/02 03:04:05 ")) {
+            String failure =
+                    "llgo run failed: process exited with code 1\nexit code: 1\nstderr:\n" + time + "FAIL: n=3\n";
+            assertEquals(
+                    "llgo run|exit1|<time> FAIL: n=3",
+                    Signature.of(failure, Scrub.PLAIN).line());
+        }
+        assertEquals("a/2026/11/27 n=3", Scrub.PLAIN.apply("a/2026/11/27 n=3"), "a path is none");
+    }
+
     @ParameterizedTest
     @MethodSource("vectors")
     void ofFailureText(String text, String line, String id) {
