@@ -401,9 +401,9 @@ class AnswersTest {
     void oneMessageFromAnotherPlaceIsAnotherFailure() throws Exception {
         List<Night> nights = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            nights.add(new Night(Night.LINUX26, i).expected("x.go", "nil", "panic: nil at place" + i, Section.FLAKES));
+            nights.add(new Night(Night.LINUX26, i).expected("x.go", "nil", "panic: nil at place" + i, Section.XFAILS));
         }
-        Answers a = ask(nights, "flakes:\n  - {case: x.go, reason: r}\n");
+        Answers a = ask(nights, "xfails:\n  - {case: x.go, reason: r}\n");
         assertEquals(1, a.hidden().size());
         StringWriter text = new StringWriter();
         TriageText.print(a, Question.HIDDEN, 10, new PrintWriter(text));
@@ -412,6 +412,26 @@ class AnswersTest {
         Expectations none = Expectations.NONE;
         String description = TriageMarkdown.render(a, none, none);
         assertTrue(description.contains("`panic: nil at place1`, written for `panic: nil at place0`"), description);
+    }
+
+    /** A flake without a pin may crash at another place; it hides something when it does nothing else any more. */
+    @Test
+    void flakeThatFailsElsewhereNowAndThenIsStillTheFlake() throws Exception {
+        for (int others = 1; others <= 3; others++) {
+            List<Night> nights = new ArrayList<>();
+            nights.add(new Night(Night.LINUX26, 0).expected("x.go", "nil", "panic: nil at home", Section.FLAKES));
+            nights.add(new Night(Night.LINUX26, 1).pass("x.go"));
+            for (int i = 0; i < others; i++) {
+                nights.add(
+                        new Night(Night.LINUX26, 2 + i).expected("x.go", "nil", "panic: nil abroad", Section.FLAKES));
+            }
+            Answers a = ask(nights, "flakes:\n  - {case: x.go, reason: r}\n");
+            assertEquals(others == 3 ? 1 : 0, a.hidden().size(), others + " in a row");
+            String pin = "panic: nil at home";
+            Answers pinned =
+                    ask(nights, "flakes:\n  - {case: x.go, reason: r, signature: 'llgo run|exit2|" + pin + "'}\n");
+            assertEquals(1, pinned.hidden().size(), "pinned: one is enough");
+        }
     }
 
     /** Runs of another series of Go neither prove nor disprove anything about this one. */

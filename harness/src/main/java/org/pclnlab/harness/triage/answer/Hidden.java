@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pclnlab.harness.expect.Edit;
 import org.pclnlab.harness.expect.Entry;
+import org.pclnlab.harness.expect.Section;
 import org.pclnlab.harness.triage.history.Cause;
 import org.pclnlab.harness.triage.history.LaneHistory.Span;
 import org.pclnlab.harness.triage.history.Sequence;
@@ -50,6 +51,11 @@ final class Hidden {
         if (!pinned && cameBack(view, seq, was, s.settings().evidence())) {
             return null; // it fails in several ways, and this is one of them
         }
+        if (!pinned
+                && entry.section() == Section.FLAKES
+                && !onlyOthers(view, seq, was, s.settings().evidence())) {
+            return null; // a flake may fail anywhere, unless it does nothing else any more
+        }
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("stage", "");
         fields.put("kind", "");
@@ -89,6 +95,20 @@ final class Hidden {
             }
         }
         return back >= 0 && failures - back <= few;
+    }
+
+    /** Whether the newest results, so many at least, are all failures of another kind. */
+    private static boolean onlyOthers(LaneView view, Sequence s, @Nullable Cause was, int least) {
+        int others = 0;
+        for (int i = s.size() - 1; i >= 0 && others < least; i--) {
+            Cause c = s.failed(i) ? view.cause(s, i) : null;
+            if (c != null && was != null && !c.group().equals(was.group())) {
+                others++;
+            } else if (s.result(i) != null) {
+                return false;
+            }
+        }
+        return others >= least;
     }
 
     private static Instant since(LaneView view, String path, int cause) {
