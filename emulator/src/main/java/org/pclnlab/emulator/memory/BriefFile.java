@@ -22,6 +22,8 @@ public final class BriefFile extends Source implements Closeable {
     static final int BLOCK = 1 << 16;
     private static final int SHIFT = 16, MASK = BLOCK - 1, STEP = 1 << 13;
 
+    private static final int ATTEMPTS = 10;
+
     private final File path;
     private final RandomAccessFile file;
     private final long size;
@@ -44,18 +46,23 @@ public final class BriefFile extends Source implements Closeable {
      * @throws ImageException when it is not a regular file, empty, or 2 GiB or larger
      */
     public static BriefFile open(File path) throws IOException, ImageException {
-        long modified = path.lastModified();
-        long size = path.length();
-        // A fifo or device would block in open(2); ask before opening.
-        if (!path.isFile() || size == 0 || size > Integer.MAX_VALUE || !path.canRead()) {
-            MappedFile.open(path.toPath()); // says what is wrong
-        }
-        BriefFile file = new BriefFile(path, new RandomAccessFile(path, "r"), size, modified);
-        if (file.file.length() != size) {
+        for (int attempt = 1; ; attempt++) {
+            long modified = path.lastModified();
+            long size = path.length();
+            // A fifo or device would block in open(2); ask before opening.
+            if (!path.isFile() || size == 0 || size > Integer.MAX_VALUE || !path.canRead()) {
+                MappedFile.open(path.toPath()); // says what is wrong
+            }
+            BriefFile file = new BriefFile(path, new RandomAccessFile(path, "r"), size, modified);
+            if (file.file.length() == size) {
+                return file;
+            }
             file.close();
-            throw file.changed();
+            if (attempt == ATTEMPTS) {
+                throw file.changed();
+            }
+            // Another process has put a new file in its place meanwhile, as a rewrite does.
         }
-        return file;
     }
 
     public Bytes bytes() {
