@@ -36,7 +36,7 @@ public final class CheckText {
         out.println((r.findings() == 0
                         ? "sound"
                         : "FINDINGS: " + r.findings() + " broken rule" + (r.findings() == 1 ? "" : "s"))
-                + (r.notes() == 0 ? "" : ", " + r.notes() + " notes"));
+                + (r.notes() == 0 ? "" : ", " + r.notes() + (r.notes() == 1 ? " note" : " notes")));
     }
 
     private void group(Group g) {

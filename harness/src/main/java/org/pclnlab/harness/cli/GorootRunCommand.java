@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
             "  pclnlab goroot run --tool main=llgo,/src/llgo/bin/llgo,/src/llgo --out night.jsonl",
             "  pclnlab goroot run --shard 2/4 --durations yesterday.jsonl --out shard-2.jsonl",
             "  pclnlab goroot run --root goroot-cases --out own.jsonl",
-            "  pclnlab goroot run --root goroot-cases --case '^fin_' --repeat 20 --out own.jsonl",
+            "  pclnlab goroot run --root goroot-cases --case '/fin_' --repeat 20 --out own.jsonl",
         })
 final class GorootRunCommand implements Callable<Integer> {
     @Spec

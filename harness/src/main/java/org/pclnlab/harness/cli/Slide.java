@@ -12,11 +12,11 @@ final class Slide {
      * Where Linux puts position-independent programs without randomization. No process has slide 0, and at 0 a relocation
      * that adds the slide to what is there changes nothing, although it destroys a table (02 section 6).
      */
-    static final long OF_A_PROCESS = 0x555555554000L;
+    static final long LOADED_AT = 0x555555554000L;
 
     /** Help of the option where an image is put at the slide. */
     static final String HELP = "runtime minus link-time address of a position-independent image, a multiple of the page"
-            + " size; default: 0x555555554000 for ELF, as in a process without randomization, and 0 for Mach-O";
+            + " size; default: as in a process without randomization, loaded at 0x555555554000, for ELF, and 0 for Mach-O";
 
     private static final long PAGE = 4096;
 
@@ -40,7 +40,9 @@ final class Slide {
     static long of(Image image, @Nullable String text) throws UsageException {
         if (text == null) {
             boolean moves = image.positionIndependent() && image.format() == Image.Format.ELF;
-            return moves ? OF_A_PROCESS : 0;
+            long linked =
+                    image.segments().isEmpty() ? 0 : image.segments().get(0).vmaddr();
+            return moves ? LOADED_AT - (linked & -PAGE) : 0; // gc links at 0x400000
         }
         long slide = parse(text);
         if (slide != 0 && !image.positionIndependent()) {

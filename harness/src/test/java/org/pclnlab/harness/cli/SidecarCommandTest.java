@@ -90,6 +90,7 @@ class SidecarCommandTest {
         assertEquals(0, run("check", exe.toString()));
         says("ok    sidecar/i9");
         says("rows are built at first use, from sites");
+        says("sound, 1 note" + System.lineSeparator());
         byte[] other = tables.clone();
         other[70] ^= 1;
         Files.write(sidecar, other);
